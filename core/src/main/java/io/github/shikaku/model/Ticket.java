@@ -1,0 +1,49 @@
+package io.github.shikaku.model;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is needed to recognise the answer to one request, also after a restart. It holds nothing
+ * personal and may be stored and logged.
+ *
+ * @param interfaceId the interface of the request
+ * @param name name of the request without extension, for example {@code OQSsiquc01req_202611230001}
+ * @param identifier what was sent as 任意のファイル識別子 (ArbitraryFileIdentifier), at most 50 characters
+ * @param institution the institution that asked
+ * @param fingerprint short check value of the search key; deliberately too short to find the key
+ *     again
+ * @param reference the caller's own reference, null when it gave none
+ * @param reservedAt when the name was reserved
+ */
+public record Ticket(
+    InterfaceId interfaceId,
+    String name,
+    String identifier,
+    MedicalInstitutionCode institution,
+    String fingerprint,
+    @Nullable String reference,
+    Instant reservedAt)
+    implements Serializable {
+
+  /** The caller's own reference, when it gave one. */
+  public Optional<String> callerReference() {
+    return Optional.ofNullable(reference);
+  }
+
+  /** The reference is the vendor's and may name a patient, so it is not printed. */
+  @Override
+  public String toString() {
+    return "Ticket["
+        + interfaceId
+        + " "
+        + name
+        + ", identifier "
+        + identifier
+        + ", reserved "
+        + reservedAt
+        + "]";
+  }
+}

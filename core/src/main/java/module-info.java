@@ -1,0 +1,12 @@
+/**
+ * The heart of the SDK: values, layouts, the exchanges and the operations that travel over them.
+ */
+module io.github.shikaku.core {
+  requires transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires jakarta.xml.bind;
+  requires org.slf4j;
+
+  exports io.github.shikaku.error;
+  exports io.github.shikaku.model;
+}
