@@ -9,4 +9,5 @@ module io.github.shikaku.core {
 
   exports io.github.shikaku.error;
   exports io.github.shikaku.model;
+  exports io.github.shikaku.wire;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.shikaku.wire;
+
+import org.jspecify.annotations.NullMarked;
