@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.shikaku.model;
+
+import org.jspecify.annotations.NullMarked;
