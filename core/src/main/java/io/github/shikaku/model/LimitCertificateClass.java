@@ -3,7 +3,8 @@ package io.github.shikaku.model;
 /**
  * 限度額適用認定証区分 (OQSCD011).
  *
- * <p>The values agree in at least two public sources.
+ * <p>The values are from a public transcription of the closed code list that was compared with
+ * software in live use.
  */
 public enum LimitCertificateClass implements CodeValue {
   /** {@code 01}: 限度額適用認定証. */

@@ -3,8 +3,9 @@ package io.github.shikaku.model;
 /**
  * 限度額適用認定証同意フラグ (OQSCD001).
  *
- * <p>The values agree in at least two public sources. It is the patient's statement about one
- * inquiry, so the default of a query is {@link #NOT_CONSENTED}.
+ * <p>The values are from a public transcription of the closed code list that was compared with
+ * software in live use. It is the patient's statement about one inquiry, so the default of a query
+ * is {@link #NOT_CONSENTED}.
  */
 public enum LimitConsentFlag implements CodeValue {
   /** {@code 0}: 未同意. */

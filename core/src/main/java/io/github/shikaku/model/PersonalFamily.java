@@ -3,7 +3,8 @@ package io.github.shikaku.model;
 /**
  * 本人・家族の別 (OQSCD009).
  *
- * <p>The values agree in at least two public sources.
+ * <p>The values are from a public transcription of the closed code list that was compared with
+ * software in live use.
  */
 public enum PersonalFamily implements CodeValue {
   /** {@code 1}: 本人. */

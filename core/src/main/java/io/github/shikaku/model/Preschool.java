@@ -3,8 +3,9 @@ package io.github.shikaku.model;
 /**
  * 未就学区分 (OQSCD015).
  *
- * <p>The value 1 agrees in at least two public sources. A comment in one of them mentions a 2 (就学中)
- * that its own table does not have; it stays unknown here. Otherwise the element is absent.
+ * <p>The values rest on a single public transcription of the closed code list. A comment in it
+ * mentions a 2 (就学中) that its own table does not have; it stays unknown here. Where 未就学 does not
+ * apply the element is absent.
  */
 public enum Preschool implements CodeValue {
   /** {@code 1}: 未就学該当. */

@@ -3,8 +3,9 @@ package io.github.shikaku.model;
 /**
  * 照会区分 (OQSCD002).
  *
- * <p>The values agree in at least two public sources. The letters A, B and C that occur in files of
- * one product are an invention of that product and stay unknown here.
+ * <p>The values are from a public transcription of the closed code list that was compared with
+ * software in live use. The letters A, B and C that occur in files of one product are an invention
+ * of that product and stay unknown here.
  */
 public enum ReferenceClassification implements CodeValue {
   /** {@code 1}: マイナンバーカード. */

@@ -3,8 +3,8 @@ package io.github.shikaku.model;
 /**
  * 性別 (OQSCD007).
  *
- * <p>The values agree in at least two public sources. 未設定 is a value of its own and not the same as
- * an absent element.
+ * <p>The values are from a public transcription of the closed code list that was compared with
+ * software in live use. 未設定 is a value of its own and not the same as an absent element.
  */
 public enum Sex implements CodeValue {
   /** {@code 1}: 男. */
