@@ -5,9 +5,11 @@ module io.github.shikaku.core {
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires jakarta.xml.bind;
+  requires java.xml;
   requires org.slf4j;
 
   exports io.github.shikaku.error;
   exports io.github.shikaku.model;
+  exports io.github.shikaku.qualification;
   exports io.github.shikaku.wire;
 }

@@ -40,9 +40,9 @@ public record MedicalInstitutionCode(String wire) implements WireValue, Serializ
     return isValid() && CheckDigit.isLuhn(wire);
   }
 
-  /** An institution is not a person: its code may be printed. */
+  /** An institution is not a person: its code may be printed. What is no code may be anything. */
   @Override
   public String toString() {
-    return wire;
+    return isValid() ? wire : Texts.MASK;
   }
 }

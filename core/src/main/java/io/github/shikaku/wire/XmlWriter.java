@@ -1,0 +1,180 @@
+package io.github.shikaku.wire;
+
+import io.github.shikaku.error.Violation;
+import io.github.shikaku.model.WireValue;
+import io.github.shikaku.wire.Layout.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages as XML: the elements in the layout's order, absent ones left out, nothing between
+ * them. The text is put together here and encoded by {@link WireEncoder}, because a StAX writer
+ * would turn what its encoding lacks into {@code &#x…;}.
+ */
+public final class XmlWriter {
+  private final WireEncoder encoder;
+
+  private XmlWriter(WireEncoder encoder) {
+    this.encoder = encoder;
+  }
+
+  /** A writer for the encoder's encoding. */
+  public static XmlWriter of(WireEncoder encoder) {
+    return new XmlWriter(encoder);
+  }
+
+  /**
+   * The document, declared with {@code standalone="no"} and without a byte order mark.
+   *
+   * @throws WireException of kind {@code UNENCODABLE} when the encoding cannot carry a character;
+   *     {@link #unencodable} names it beforehand
+   */
+  public <T> byte[] write(T message, Layout<T> layout) {
+    StringBuilder xml = new StringBuilder(1024);
+    xml.append("<?xml version=\"1.0\" encoding=\"")
+        .append(encoder.encoding().declaredName())
+        .append("\" standalone=\"no\"?>\n");
+    String root = layout.requireRootName();
+    xml.append('<').append(root).append('>');
+    writeContent(xml, message, layout);
+    xml.append("</").append(root).append('>');
+    return encoder.encode(xml.toString());
+  }
+
+  /** The first character of every field that cannot be written; empty when all can. */
+  public <T> List<Unencodable> unencodable(T message, Layout<T> layout) {
+    List<Unencodable> found = new ArrayList<>();
+    walk(
+        message,
+        layout,
+        (element, text) -> {
+          OptionalInt codePoint = encoder.firstUnencodable(text);
+          if (codePoint.isPresent()) {
+            found.add(new Unencodable(element.component, element.name, codePoint.getAsInt()));
+          }
+        });
+    return found;
+  }
+
+  /**
+   * A character that the encoding cannot carry.
+   *
+   * @param field the component of the record
+   * @param element the element's name
+   * @param codePoint the character
+   */
+  public record Unencodable(String field, String element, int codePoint) {
+    /** What the caller is told: the field, the character and the encoding. */
+    public Violation violation(WireEncoding encoding) {
+      String code = String.format("U+%04X", codePoint);
+      String name = encoding.declaredName();
+      boolean visible = Character.isDefined(codePoint) && !isInvisible(codePoint);
+      String character = visible ? Character.toString(codePoint) : "";
+      return new Violation(
+          field,
+          "文字「" + character + "」(" + code + ") は " + name + " で送信できません。",
+          "the character '" + character + "' (" + code + ") cannot be sent in " + name);
+    }
+
+    private static boolean isInvisible(int codePoint) {
+      int type = Character.getType(codePoint);
+      return type == Character.CONTROL
+          || type == Character.SURROGATE
+          || type == Character.PRIVATE_USE;
+    }
+  }
+
+  private static <T> void walk(T message, Layout<T> layout, BiConsumer<Element, String> leaf) {
+    for (Element element : layout.elements()) {
+      Object value = layout.valueOf(message, element);
+      for (Object item : items(value)) {
+        if (element.group == null) {
+          leaf.accept(element, text(item));
+        } else {
+          walkGroup(item, element.group, leaf);
+        }
+      }
+    }
+  }
+
+  private static List<?> items(@Nullable Object value) {
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof List<?> list ? list : List.of(value);
+  }
+
+  @SuppressWarnings("unchecked") // the layout of a component describes the component's type
+  private static <G> void walkGroup(
+      Object group, Layout<G> layout, BiConsumer<Element, String> leaf) {
+    walk((G) group, layout, leaf);
+  }
+
+  private static <T> void writeContent(StringBuilder xml, T message, Layout<T> layout) {
+    for (Element element : layout.elements()) {
+      Object value = layout.valueOf(message, element);
+      if (value instanceof List<?> list) {
+        writeList(xml, list, element);
+      } else {
+        writeSingle(xml, value, element);
+      }
+    }
+  }
+
+  private static void writeList(StringBuilder xml, List<?> list, Element element) {
+    if (list.isEmpty()) {
+      return;
+    }
+    if (element.wrapper != null) {
+      xml.append('<').append(element.wrapper).append('>');
+    }
+    for (Object item : list) {
+      writeElement(xml, item, element);
+    }
+    if (element.wrapper != null) {
+      xml.append("</").append(element.wrapper).append('>');
+    }
+  }
+
+  private static void writeSingle(StringBuilder xml, @Nullable Object value, Element element) {
+    if (value != null && (element.group != null || !text(value).isEmpty())) {
+      writeElement(xml, value, element);
+    }
+  }
+
+  private static void writeElement(StringBuilder xml, Object value, Element element) {
+    xml.append('<').append(element.name).append('>');
+    if (element.group == null) {
+      escape(xml, text(value));
+    } else {
+      writeGroup(xml, value, element.group);
+    }
+    xml.append("</").append(element.name).append('>');
+  }
+
+  @SuppressWarnings("unchecked") // the layout of a component describes the component's type
+  private static <G> void writeGroup(StringBuilder xml, Object group, Layout<G> layout) {
+    writeContent(xml, (G) group, layout);
+  }
+
+  private static String text(Object value) {
+    return value instanceof WireValue typed ? typed.wire() : value.toString();
+  }
+
+  /** A carriage return is written by number, or a parser makes a line feed of it. */
+  private static void escape(StringBuilder xml, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> xml.append("&lt;");
+        case '>' -> xml.append("&gt;");
+        case '&' -> xml.append("&amp;");
+        case '\r' -> xml.append("&#13;");
+        default -> xml.append(c);
+      }
+    }
+  }
+}
