@@ -317,8 +317,7 @@ public final class PersonGenerator {
     if (latterStage) {
       boolean three = !asOf.isBefore(AgeDates.LATTER_STAGE_TWENTY_PERCENT);
       List<String> ratios = three ? List.of("010", "020", "030") : List.of("010", "030");
-      return new Burden(
-          plan.ratio != null ? plan.ratio : ratios.get(drawn % ratios.size()), null, null);
+      return new Burden(chosen(plan, ratios, drawn), null, null);
     }
     if (AgeDates.isElderlyRecipient(plan.birthdate, asOf)) {
       LocalDate from =
@@ -329,10 +328,18 @@ public final class PersonGenerator {
           earliest(
               AgeDates.insuranceYearEnd(asOf),
               AgeDates.latterStageStart(plan.birthdate).minusDays(1));
-      String ratio = plan.ratio != null ? plan.ratio : drawn % 3 == 0 ? "030" : "020";
+      String ratio = chosen(plan, List.of("020", "030"), drawn);
       return new Burden(null, null, new Elderly(from, from, until, ratio));
     }
     return new Burden(null, AgeDates.isPreschool(plan.birthdate, asOf) ? "1" : null, null);
+  }
+
+  private static String chosen(PersonPlan plan, List<String> possible, int drawn) {
+    String ratio = plan.ratio != null ? plan.ratio : possible.get(drawn % possible.size());
+    if (!possible.contains(ratio)) {
+      throw new IllegalArgumentException("this ratio is not possible at that age and date");
+    }
+    return ratio;
   }
 
   private @Nullable Limit limit(PersonPlan plan, boolean latterStage, Burden burden, Span span) {

@@ -56,6 +56,11 @@ public final class PersonPlan {
     return new PersonPlan(birthdate, date);
   }
 
+  /** 資格確認日. */
+  public LocalDate date() {
+    return date;
+  }
+
   /** The scheme; must be possible at that age. */
   public PersonPlan scheme(Scheme value) {
     this.scheme = value;

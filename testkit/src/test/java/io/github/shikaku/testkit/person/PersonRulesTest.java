@@ -277,6 +277,8 @@ class PersonRulesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> make(plan(1980).limitCategory("B05")))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> make(plan(1940).ratio("040")))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PersonPlan.of(DAY.plusDays(1), DAY))
         .isInstanceOf(IllegalArgumentException.class);
   }

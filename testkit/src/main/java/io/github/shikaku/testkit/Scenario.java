@@ -1,0 +1,163 @@
+package io.github.shikaku.testkit;
+
+import io.github.shikaku.testkit.person.AnswerSource;
+import io.github.shikaku.testkit.person.PersonGenerator;
+import io.github.shikaku.testkit.person.PersonPlan;
+import io.github.shikaku.testkit.person.SamplePerson;
+import io.github.shikaku.testkit.person.SampleQualification.Membership;
+import io.github.shikaku.testkit.person.Scheme;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One thing that can happen to a lookup, chosen by the 番号 of the query. */
+public final class Scenario {
+  /** When the person of a scenario was born, as seen from the confirmation date. */
+  @FunctionalInterface
+  interface Birth {
+    LocalDate seenFrom(LocalDate date);
+
+    static Birth on(LocalDate day) {
+      return date -> day;
+    }
+
+    /** On a day in June of the year that many years before: the same day all year long. */
+    static Birth yearsBefore(int years) {
+      return date -> LocalDate.of(date.getYear() - years, 6, 10);
+    }
+  }
+
+  /**
+   * What a scenario is called.
+   *
+   * @param id short name
+   * @param number 番号
+   * @param japanese what happens, in Japanese
+   * @param english what happens, in English
+   */
+  record Title(String id, String number, String japanese, String english) {}
+
+  /**
+   * Whose scenario it is.
+   *
+   * @param scheme the scheme
+   * @param birth when the person was born
+   * @param plan what else is special about the person
+   */
+  record Cast(Scheme scheme, Birth birth, UnaryOperator<PersonPlan> plan) {}
+
+  private final Title title;
+  private final Cast cast;
+  private final Script script;
+  private final ExpectedOutcome expected;
+  private final boolean branchAsked;
+
+  Scenario(Title title, Cast cast, Script script, ExpectedOutcome expected) {
+    this(title, cast, script, expected, true);
+  }
+
+  private Scenario(
+      Title title, Cast cast, Script script, ExpectedOutcome expected, boolean branchAsked) {
+    this.title = title;
+    this.cast = cast;
+    this.script = script;
+    this.expected = expected;
+    this.branchAsked = branchAsked;
+  }
+
+  Scenario withoutBranch() {
+    return new Scenario(title, cast, script, expected, false);
+  }
+
+  Script script() {
+    return script;
+  }
+
+  /** Short name, for example {@code valid}. */
+  public String id() {
+    return title.id();
+  }
+
+  /** The 番号 that chooses it, at least seven digits. */
+  public String number() {
+    return title.number();
+  }
+
+  /** What happens, in Japanese. */
+  public String japanese() {
+    return title.japanese();
+  }
+
+  /** What happens, in English. */
+  public String english() {
+    return title.english();
+  }
+
+  /** What a client makes of it. */
+  public ExpectedOutcome expected() {
+    return expected;
+  }
+
+  /**
+   * What to ask for on {@code date} to get it. Birthdates that depend on age change with the
+   * calendar year only.
+   */
+  public ScenarioQuery query(LocalDate date) {
+    LocalDate birthdate = cast.birth().seenFrom(date);
+    if (cast.scheme() == Scheme.PUBLIC_ASSISTANCE) {
+      return new ScenarioQuery(cast.scheme().number(), null, number(), null, birthdate);
+    }
+    Membership m =
+        new PersonGenerator(seed()).make(plan(date).validity("1")).qualification().membership();
+    return new ScenarioQuery(
+        cast.scheme().number(), m.symbol(), number(), branchAsked ? m.branch() : null, birthdate);
+  }
+
+  /** The person as a query by number on {@code date} finds it, without consent to 限度額. */
+  public SamplePerson person(LocalDate date) {
+    return make(plan(date));
+  }
+
+  /** The person as a card at the reader finds it on {@code date}. */
+  public SamplePerson personByCard(LocalDate date) {
+    return make(plan(date).source(AnswerSource.CARD));
+  }
+
+  /** The person as a query by number finds it. */
+  SamplePerson person(LocalDate date, LocalDateTime processedAt, boolean limitConsent) {
+    return make(plan(date).processedAt(processedAt).limitConsent(limitConsent));
+  }
+
+  /** Whether anybody of that scenario can exist on the date. */
+  Optional<ScenarioQuery> possibleQuery(LocalDate date) {
+    try {
+      return Optional.of(query(date));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private SamplePerson make(PersonPlan plan) {
+    return new PersonGenerator(seed()).make(plan);
+  }
+
+  private PersonPlan plan(LocalDate date) {
+    PersonPlan plan =
+        PersonPlan.of(cast.birth().seenFrom(date), date)
+            .scheme(cast.scheme())
+            .number(number())
+            .branch("01")
+            .personal("1");
+    return cast.plan().apply(plan);
+  }
+
+  private long seed() {
+    return title.number().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return title.id();
+  }
+}

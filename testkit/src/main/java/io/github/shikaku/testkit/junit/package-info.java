@@ -1,0 +1,5 @@
+/** The simulator as an extension of JUnit 5 and 6. */
+@NullMarked
+package io.github.shikaku.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;
