@@ -101,6 +101,7 @@ final class AnswerDelivery {
     after(
         delay,
         () -> {
+          // Clients look for the reason when they see the request come back, so it comes first.
           put(name.substring(0, name.length() - ".xml".length()) + ".err", reason);
           put(name, request);
         });

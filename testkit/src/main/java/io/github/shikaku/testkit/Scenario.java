@@ -4,10 +4,12 @@ import io.github.shikaku.testkit.person.AnswerSource;
 import io.github.shikaku.testkit.person.PersonGenerator;
 import io.github.shikaku.testkit.person.PersonPlan;
 import io.github.shikaku.testkit.person.SamplePerson;
+import io.github.shikaku.testkit.person.SampleQualification;
 import io.github.shikaku.testkit.person.SampleQualification.Membership;
 import io.github.shikaku.testkit.person.Scheme;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -119,9 +121,21 @@ public final class Scenario {
     return make(plan(date));
   }
 
-  /** The person as a card at the reader finds it on {@code date}. */
+  /**
+   * The person as a card at the reader finds it on {@code date}. A card yields the newer
+   * qualification where a number only says that there is one.
+   */
   public SamplePerson personByCard(LocalDate date) {
-    return make(plan(date).source(AnswerSource.CARD));
+    SamplePerson person = make(plan(date).source(AnswerSource.CARD));
+    SampleQualification newer = person.newer();
+    if (newer == null) {
+      return person;
+    }
+    SamplePerson.Confirmation old = person.confirmation();
+    SamplePerson.Confirmation valid =
+        new SamplePerson.Confirmation(
+            old.date(), old.processedAt(), old.source(), "1", old.certificateExpired());
+    return new SamplePerson(person.identity(), valid, List.of(newer), null);
   }
 
   /** The person as a query by number finds it. */

@@ -9,11 +9,11 @@ import io.github.shikaku.testkit.message.UnreadableRequestException;
 import io.github.shikaku.testkit.person.SamplePerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TerminalSimulator implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TerminalSimulator.class);
+  private static final int WARM_UP_ROUNDS = 20;
   private static final Duration BREATH = Duration.ofMillis(20);
   private static final DateTimeFormatter DT14 =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
@@ -196,28 +197,28 @@ public final class TerminalSimulator implements AutoCloseable {
     log.info("a simulator answers in {}", folders.root());
   }
 
-  /** The first answer must not wait for classes to be loaded. */
+  /** The first answer must not wait for classes to be loaded and compiled. */
   private void warmUp() {
-    LocalDate date = answers.now().toLocalDate();
-    ReceivedQuery query =
-        new ReceivedQuery(
-            TextEncoding.UTF_8,
-            date,
-            "1319999991",
-            null,
-            "06139992",
-            null,
-            "5678910",
-            null,
-            date,
-            true,
-            null);
-    byte[] answer = answers.answer(query);
+    byte[] request =
+        """
+        <XmlMsg><MessageHeader>
+        <QualificationConfirmationDate>%s</QualificationConfirmationDate>
+        <MedicalInstitutionCode>1319999991</MedicalInstitutionCode>
+        </MessageHeader><MessageBody><QualificationConfirmSearchInfo>
+        <InsurerNumber>06139992</InsurerNumber>
+        <InsuredIdentificationNumber>5678910</InsuredIdentificationNumber>
+        <Birthdate>19700101</Birthdate>
+        <LimitApplicationCertificateRelatedConsFlg>1</LimitApplicationCertificateRelatedConsFlg>
+        </QualificationConfirmSearchInfo></MessageBody></XmlMsg>
+        """
+            .formatted(DateTimeFormatter.BASIC_ISO_DATE.format(answers.now()))
+            .getBytes(StandardCharsets.UTF_8);
     try {
-      reader.read(answer);
-      throw new IllegalStateException("an answer was read as a request");
+      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+        answers.answer(reader.read(request));
+      }
     } catch (UnreadableRequestException e) {
-      log.trace("ready");
+      throw new IllegalStateException("the simulator does not read its own request", e);
     }
   }
 

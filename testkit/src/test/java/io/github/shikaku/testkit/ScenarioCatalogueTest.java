@@ -25,9 +25,7 @@ class ScenarioCatalogueTest {
       List<SamplePerson> forms = new ArrayList<>();
       forms.add(scenario.person(date));
       forms.add(scenario.person(date, date.atTime(23, 59, 59), true));
-      if (!scenario.id().equals("replaced")) {
-        forms.add(scenario.personByCard(date));
-      }
+      forms.add(scenario.personByCard(date));
       for (SamplePerson person : forms) {
         assertThat(PersonRules.check(person)).as("%s on %s", scenario, date).isEmpty();
       }
