@@ -38,7 +38,7 @@ final class RequestPickup {
 
   /** What becomes of a request. */
   interface Handler {
-    /** Called before the request is taken; an empty plan leaves it where it is. */
+    /** What to do once the request is taken; null leaves it where it is. */
     @Nullable Runnable plan(String name, byte[] request);
   }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,39 @@ class PersonRulesTest {
             .isEmpty();
       }
     }
+  }
+
+  @Test
+  void generator_overManySeeds_makesEveryKind() {
+    Set<String> kinds = new TreeSet<>();
+    for (int age = 0; age < 100; age++) {
+      for (long seed = 0; seed < 60; seed++) {
+        SamplePerson person = new PersonGenerator(seed * 100 + age).any(DAY.minusYears(age), DAY);
+        kinds.add("validity " + person.confirmation().validity());
+        kinds.add("address " + (person.identity().address() != null));
+        for (SampleQualification q : person.qualifications()) {
+          kinds.add("scheme " + q.membership().insurerNumber());
+          kinds.add("ratio " + q.burden().ratio());
+          kinds.add("preschool " + q.burden().preschool());
+          kinds.add(
+              "elderly " + (q.burden().elderly() == null ? "" : q.burden().elderly().ratio()));
+          kinds.add("limit " + (q.limit() == null ? "" : q.limit().category()));
+          kinds.add("disabled " + (q.isLatterStage() && age < 75));
+          kinds.add("tickets " + q.tickets().size());
+          q.diseases().forEach(d -> kinds.add("disease " + d.category() + " " + d.selfPayYen()));
+          q.consents().values().forEach(c -> kinds.add("consent " + c.flag()));
+        }
+      }
+    }
+    assertThat(kinds)
+        .contains(
+            "validity 1", "validity 2", "validity 3", "validity 4", "validity 5", "validity 6")
+        .contains("address true", "address false", "disabled true", "tickets 1", "tickets 0")
+        .contains("scheme 139998", "scheme 06139992", "scheme 39139993", "scheme null")
+        .contains("ratio 010", "ratio 020", "ratio 030", "elderly 020", "elderly 030")
+        .contains("preschool 1", "consent 0", "consent 1")
+        .contains("disease 1 10000", "disease 1 20000", "disease 2 10000", "disease 3 10000")
+        .contains("limit A01", "limit A06", "limit B01", "limit B05", "limit B09", "limit B10");
   }
 
   static Stream<LocalDate> dates() {
