@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Brings answers into {@code res}: now or later, whole or in pieces, not while paused. */
 final class AnswerDelivery {
   private static final Logger log = LoggerFactory.getLogger(AnswerDelivery.class);
-  private static final Duration PIECE_INTERVAL = Duration.ofMillis(60);
-  private static final Duration REPEAT_AFTER = Duration.ofMillis(300);
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
   private static final int PIECES = 8;
 
@@ -34,15 +32,17 @@ final class AnswerDelivery {
 
   private final Path res;
   private final ScheduledExecutorService scheduler;
+  private final Duration pace;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<Step> held = new ArrayDeque<>();
   private int pending;
   private boolean paused;
 
-  AnswerDelivery(Path res, ScheduledExecutorService scheduler) {
+  AnswerDelivery(Path res, ScheduledExecutorService scheduler, Duration pace) {
     this.res = res;
     this.scheduler = scheduler;
+    this.pace = pace;
   }
 
   void whole(String name, AnswerWriting writing, Duration delay, Supplier<byte[]> content) {
@@ -74,7 +74,7 @@ final class AnswerDelivery {
       Files.write(res.resolve(name), part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
     if (index + 1 < PIECES) {
-      after(PIECE_INTERVAL, () -> piece(name, bytes, index + 1));
+      after(pace, () -> piece(name, bytes, index + 1));
     }
   }
 
@@ -84,7 +84,7 @@ final class AnswerDelivery {
         () -> {
           byte[] bytes = content.get();
           put(name, bytes);
-          after(REPEAT_AFTER, () -> put(name, bytes));
+          after(pace.multipliedBy(5), () -> put(name, bytes));
         });
   }
 
@@ -93,7 +93,7 @@ final class AnswerDelivery {
         delay,
         () -> {
           put(name, new byte[0]);
-          after(REPEAT_AFTER, () -> put(name, content.get()));
+          after(pace.multipliedBy(5), () -> put(name, content.get()));
         });
   }
 

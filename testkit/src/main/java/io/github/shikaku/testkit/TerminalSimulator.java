@@ -61,7 +61,7 @@ public final class TerminalSimulator implements AutoCloseable {
     this.answers = new Answers(from);
     this.scheduler = new ScheduledThreadPoolExecutor(1, TerminalSimulator::daemon);
     scheduler.setRemoveOnCancelPolicy(true);
-    this.delivery = new AnswerDelivery(folders.res(), scheduler);
+    this.delivery = new AnswerDelivery(folders.res(), scheduler, from.pace);
     this.pickup = new RequestPickup(folders.req(), from.pollInterval, this::plan);
   }
 
@@ -243,6 +243,7 @@ public final class TerminalSimulator implements AutoCloseable {
     private AnswerDelay delay = AnswerDelay.none();
     private AnswerWriting writing = AnswerWriting.AT_ONCE;
     private Duration lateness = Duration.ofSeconds(30);
+    private Duration pace = Duration.ofMillis(60);
     private Duration pollInterval = Duration.ofMillis(200);
     ScenarioCatalogue scenarios = ScenarioCatalogue.standard();
     AnswerEncoding encoding = AnswerEncoding.UTF_8;
@@ -275,6 +276,15 @@ public final class TerminalSimulator implements AutoCloseable {
     /** How long the answers of the scenario {@code late} take; 30 seconds when not said. */
     public Builder lateness(Duration value) {
       this.lateness = value;
+      return this;
+    }
+
+    /**
+     * How slowly answers come that come slowly: the time between two of eight pieces, and a fifth
+     * of the time before a second writing; 60 ms when not said.
+     */
+    public Builder pace(Duration value) {
+      this.pace = value;
       return this;
     }
 
