@@ -126,7 +126,7 @@ public final class ScenarioCatalogue {
 
   private static List<Scenario> qualifications() {
     Birth worker = Birth.on(LocalDate.of(1970, 1, 1));
-    Birth young = Birth.yearsBefore(38);
+    Birth young = Birth.on(LocalDate.of(1988, 6, 10));
     Birth recipient = Birth.yearsBefore(72);
     Birth old = Birth.yearsBefore(80);
     return List.of(
@@ -220,7 +220,8 @@ public final class ScenarioCatalogue {
   }
 
   private static List<Scenario> outcomes() {
-    Cast somebody = new Cast(Scheme.SOCIETY, Birth.yearsBefore(41), UnaryOperator.identity());
+    Cast somebody =
+        new Cast(Scheme.SOCIETY, Birth.on(LocalDate.of(1985, 6, 10)), UnaryOperator.identity());
     return List.of(
         valid(
             new Title("invalid", "7408321", "無効", "invalid"),
@@ -291,7 +292,8 @@ public final class ScenarioCatalogue {
   }
 
   private static List<Scenario> deliveries() {
-    Cast somebody = new Cast(Scheme.SOCIETY, Birth.yearsBefore(43), UnaryOperator.identity());
+    Cast somebody =
+        new Cast(Scheme.SOCIETY, Birth.on(LocalDate.of(1983, 6, 10)), UnaryOperator.identity());
     return List.of(
         scenario(
             new Title("silent", "7408341", "要求は受け取られるが回答が来ない", "taken, never answered"),
@@ -336,11 +338,15 @@ public final class ScenarioCatalogue {
   }
 
   private static List<Scenario> writings() {
-    Cast somebody = new Cast(Scheme.SOCIETY, Birth.yearsBefore(45), UnaryOperator.identity());
+    Cast somebody =
+        new Cast(Scheme.SOCIETY, Birth.on(LocalDate.of(1981, 6, 10)), UnaryOperator.identity());
     return List.of(
         scenario(
             new Title("shift-jis", "7408351", "Shift_JISの回答", "answered in Shift_JIS"),
-            new Cast(Scheme.SOCIETY, Birth.yearsBefore(45), p -> p.spelling(Spelling.THIRD_LEVEL)),
+            new Cast(
+                Scheme.SOCIETY,
+                Birth.on(LocalDate.of(1981, 6, 10)),
+                p -> p.spelling(Spelling.THIRD_LEVEL)),
             Script.encoded(TextEncoding.SHIFT_JIS),
             ExpectedOutcome.ANSWER),
         scenario(
@@ -379,7 +385,8 @@ public final class ScenarioCatalogue {
   }
 
   private static List<Scenario> damages() {
-    Cast somebody = new Cast(Scheme.SOCIETY, Birth.yearsBefore(47), UnaryOperator.identity());
+    Cast somebody =
+        new Cast(Scheme.SOCIETY, Birth.on(LocalDate.of(1979, 6, 10)), UnaryOperator.identity());
     return List.of(
         scenario(
             new Title("truncated", "7408361", "途中で切れたXML", "truncated XML"),
