@@ -132,6 +132,28 @@ public record WireText(String text, WireEncoding encoding) {
       this.encoding = encoding;
     }
 
+    boolean startsWith(String start, int from) {
+      if (length - from < start.length()) {
+        return false;
+      }
+      for (int i = 0; i < start.length(); i++) {
+        if (chars[from + i] != start.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Where the first {@code end} from there on ends, or the end of all when there is none. */
+    int indexAfter(String end, int from) {
+      for (int i = from; i < length; i++) {
+        if (startsWith(end, i)) {
+          return i + end.length();
+        }
+      }
+      return length;
+    }
+
     boolean isAscii() {
       for (int i = 0; i < length; i++) {
         if (chars[i] > 0x7F) {

@@ -264,6 +264,9 @@ final class XmlPull {
       event = reader.next();
     } catch (XMLStreamException e) {
       throw failure(e, source);
+    } catch (RuntimeException defect) {
+      // The JDK's parser fails over some malformed documents; its exceptions may quote content.
+      throw malformed();
     }
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
       throw new WireException(Kind.FORBIDDEN, position(reader.getLocation()));

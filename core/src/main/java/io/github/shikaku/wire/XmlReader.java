@@ -84,6 +84,7 @@ public final class XmlReader {
   }
 
   private XmlPull open(WireText.Decoded text) {
+    refuseDocumentType(text);
     CharSource source = new CharSource(text);
     XMLStreamReader reader;
     try {
@@ -92,6 +93,27 @@ public final class XmlReader {
       throw XmlPull.failure(e, source);
     }
     return new XmlPull(reader, source, maxDepth);
+  }
+
+  /**
+   * Without DTD support the parser still reads through a DTD, and on a broken one it prints to the
+   * console and throws what it never declared. So it does not get to see one.
+   */
+  private static void refuseDocumentType(WireText.Decoded text) {
+    int at = 0;
+    while (true) {
+      while (at < text.length && Character.isWhitespace(text.chars[at])) {
+        at++;
+      }
+      String end = text.startsWith("<?", at) ? "?>" : text.startsWith("<!--", at) ? "-->" : "";
+      if (end.isEmpty()) {
+        break;
+      }
+      at = text.indexAfter(end, at + 2);
+    }
+    if (text.startsWith("<!D", at)) {
+      throw new WireException(Kind.FORBIDDEN, "document type declaration");
+    }
   }
 
   /**

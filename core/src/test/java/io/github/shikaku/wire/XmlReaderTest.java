@@ -212,6 +212,9 @@ class XmlReaderTest {
   @ValueSource(
       strings = {
         "<!DOCTYPE XmlMsg><XmlMsg/>",
+        "<?xml version='1.0'?>\n<!-- a --> <?b c?>\n<!DOCTYPE XmlMsg><XmlMsg/>",
+        "<!-- --><!DOCTYPE XmlMsg [<!ENTITY",
+        "<!DOCTYPE \uFFFD",
         "<!DOCTYPE XmlMsg SYSTEM 'file:///etc/passwd'><XmlMsg/>",
         "<!DOCTYPE XmlMsg PUBLIC 'a' 'http://127.0.0.1:1/x.dtd'><XmlMsg/>",
         "<!DOCTYPE XmlMsg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><XmlMsg>&b;</XmlMsg>",

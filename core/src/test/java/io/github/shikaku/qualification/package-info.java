@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.shikaku.qualification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.github.shikaku.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.shikaku.wire.WireException.Kind;
+
+class JsonReaderFuzzTest {
+  private static final JsonReader READER = JsonReader.create();
+
+  @FuzzTest
+  void read_anyBytes_isAMessageOrAWireException(byte[] data) {
+    try {
+      assertThat(READER.read(data, Samples.RESULT).message().header()).isNotNull();
+    } catch (WireException refused) {
+      assertThat(refused.kind()).isNotEqualTo(Kind.UNENCODABLE);
+    }
+  }
+
+  @FuzzTest
+  void readTree_anyBytes_isATreeOrAWireException(byte[] data) {
+    try {
+      assertThat(READER.readTree(data).message().name()).isNotNull();
+    } catch (WireException refused) {
+      assertThat(refused.kind()).isNotEqualTo(Kind.UNENCODABLE);
+    }
+  }
+}
