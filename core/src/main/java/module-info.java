@@ -8,6 +8,7 @@ module io.github.shikaku.core {
   requires java.xml;
   requires org.slf4j;
 
+  exports io.github.shikaku.audit;
   exports io.github.shikaku.error;
   exports io.github.shikaku.model;
   exports io.github.shikaku.qualification;
