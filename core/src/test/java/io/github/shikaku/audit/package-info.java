@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.shikaku.audit;
+
+import org.jspecify.annotations.NullMarked;
