@@ -3,6 +3,7 @@ package io.github.shikaku.audit;
 import io.github.shikaku.error.InvalidRequestException;
 import io.github.shikaku.error.ShikakuException;
 import io.github.shikaku.error.Violation;
+import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import java.time.Instant;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId the same in both records of an operation and in no other, at most 64
  *     characters
  * @param context on whose behalf; null for a plain lookup without one
- * @param basis on what the operation rests (card at the reader, number known ...), at most 32
- *     characters; null when it does not apply
+ * @param basis on what the operation rests (card at the reader, number known ...); null when it
+ *     does not apply
  * @param outcome how it ended; null exactly while the phase is STARTED
  * @param errorId id of the error it ended with, null when there was none
  * @param consentAskedBy who asked the patient for the consent the request states (限度額), at most 64
@@ -40,7 +41,7 @@ public record AuditRecord(
     @Nullable String requestName,
     String correlationId,
     @Nullable CallContext context,
-    @Nullable String basis,
+    @Nullable Basis basis,
     @Nullable AuditOutcome outcome,
     @Nullable String errorId,
     @Nullable String consentAskedBy,
@@ -62,7 +63,6 @@ public record AuditRecord(
         .required("institution", institution.wire(), LONGEST_WORD)
         .optional("requestName", requestName, LONGEST_NAME)
         .required("correlationId", correlationId, LONGEST_ID)
-        .optional("basis", basis, LONGEST_WORD)
         .optional("errorId", errorId, LONGEST_WORD)
         .optional("consentAskedBy", consentAskedBy, LONGEST_ID);
     if ((phase == AuditPhase.FINISHED) != (outcome != null)) {
@@ -126,7 +126,7 @@ public record AuditRecord(
     private final MedicalInstitutionCode institution;
     private @Nullable String requestName;
     private @Nullable CallContext context;
-    private @Nullable String basis;
+    private @Nullable Basis basis;
     private @Nullable String consentAskedBy;
     private @Nullable Instant consentAt;
 
@@ -149,8 +149,8 @@ public record AuditRecord(
     }
 
     /** On what the operation rests. */
-    public Builder basis(String name) {
-      basis = name;
+    public Builder basis(@Nullable Basis restsOn) {
+      basis = restsOn;
       return this;
     }
 

@@ -71,7 +71,8 @@ class AuditCrashTest {
           ids.add(line.substring(4, line.length() - 2));
         }
         if (ids.size() == acknowledgements + 1) {
-          process.destroyForcibly();
+          // Through the handle, because Process would close its output, too.
+          process.toHandle().destroyForcibly();
         }
       }
     } finally {

@@ -1,5 +1,6 @@
 package io.github.shikaku.audit;
 
+import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class Audits {
             InterfaceId.of("OQS-IF-001"),
             MedicalInstitutionCode.of("1319999991"))
         .context(context())
+        .basis(Basis.KNOWN_NUMBER)
         .consent("op-17", NOON)
         .build(NOON, correlationId);
   }
