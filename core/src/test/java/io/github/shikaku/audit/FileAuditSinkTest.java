@@ -107,7 +107,7 @@ class FileAuditSinkTest {
     Audits.write(trail, 2);
     byte[] whole = Files.readAllBytes(trail);
 
-    for (int length = acknowledged; length <= whole.length; length += 3) {
+    for (int length = acknowledged; length <= whole.length; length += 7) {
       Files.write(trail, Arrays.copyOf(whole, length));
       Files.write(Audits.head(trail), head);
       AuditVerification before = AuditTrail.verify(trail);
@@ -320,7 +320,7 @@ class FileAuditSinkTest {
   @Test
   void record_diskFailsAtAnyStep_losesNothingAcknowledgedAndGoesOn() throws IOException {
     Random random = new Random(5678910);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 30; round++) {
       Path own = folder.resolve("round" + round + ".jsonl");
       AtomicBoolean faulty = new AtomicBoolean();
       List<String> acknowledged = new ArrayList<>();
