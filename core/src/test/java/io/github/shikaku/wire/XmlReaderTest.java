@@ -325,6 +325,25 @@ class XmlReaderTest {
   }
 
   @Test
+  void read_oneReaderInManyThreads_mixesNothingUp() {
+    List<byte[]> documents = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      String document = Samples.answer().replace("資格　太郎", "資格　" + i);
+      documents.add(i % 2 == 0 ? Samples.utf8(document) : Samples.shiftJis(document));
+    }
+
+    List<String> names =
+        documents.parallelStream()
+            .map(document -> onlyResult(reader.read(document, Samples.RESULT)).name())
+            .map(name -> Objects.requireNonNull(name).text())
+            .toList();
+
+    for (int i = 0; i < names.size(); i++) {
+      assertThat(names.get(i)).isEqualTo("資格　" + i);
+    }
+  }
+
+  @Test
   void readTree_anyDocument_keepsOrderDuplicatesAndAttributes() {
     WireTree tree =
         reader.readTree(Samples.utf8("<R><B x='1'>2</B><A/><B>3<C>4</C></B></R>")).message();
