@@ -1,0 +1,17 @@
+package io.github.shikaku.exchange;
+
+/**
+ * Turns the bytes of an answer into what the caller wants.
+ *
+ * @param <T> what it makes of them
+ */
+@FunctionalInterface
+public interface AnswerReader<T> {
+  /**
+   * Reads one answer.
+   *
+   * @throws IncompleteAnswerException when the rest may still be on its way; it is read again then
+   * @throws io.github.shikaku.error.UnusableAnswerException when it is well-formed and wrong
+   */
+  T read(RawAnswer answer) throws IncompleteAnswerException;
+}

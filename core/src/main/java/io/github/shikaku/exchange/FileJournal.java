@@ -1,0 +1,244 @@
+package io.github.shikaku.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.shikaku.error.ExchangeUnavailableException;
+import io.github.shikaku.model.InterfaceId;
+import io.github.shikaku.model.MedicalInstitutionCode;
+import io.github.shikaku.model.Ticket;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A journal of small files in a folder of the application: one file per open ticket, forced to the disk.
+ *
+ * <p>Several processes may use one folder: each locks a slot (a sub-folder) of its own and takes over the
+ * slots of processes that are gone. The folder must be on a local disk and never the shared exchange folder.
+ */
+public final class FileJournal implements Journal {
+  private static final Logger log = LoggerFactory.getLogger(FileJournal.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ENDING = ".json";
+  private static final int SLOTS = 64;
+
+  private final Path folder;
+  private final List<FileChannel> locks = new ArrayList<>();
+  private final Map<String, Entry> entries = new HashMap<>();
+  private @Nullable Path slot;
+
+  private record Entry(Ticket ticket, Path file) {}
+
+  private FileJournal(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A journal in {@code folder}, which is created when it is first needed. */
+  public static FileJournal at(Path folder) {
+    return new FileJournal(folder.toAbsolutePath());
+  }
+
+  @Override
+  public synchronized void add(Ticket ticket) {
+    Path file = opened().resolve(ticket.name() + "-" + ticket.identifier() + ENDING);
+    try {
+      writeDurably(file, JSON.writeValueAsBytes(toJson(ticket)));
+    } catch (IOException e) {
+      throw new ExchangeUnavailableException("the journal cannot be written in " + folder, e);
+    }
+    entries.put(key(ticket), new Entry(ticket, file));
+  }
+
+  @Override
+  public synchronized void remove(Ticket ticket) {
+    opened();
+    Entry entry = entries.remove(key(ticket));
+    if (entry == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(entry.file());
+    } catch (IOException e) {
+      entries.put(key(ticket), entry);
+      throw new ExchangeUnavailableException("the journal cannot be written in " + folder, e);
+    }
+  }
+
+  @Override
+  public synchronized List<Ticket> pending() {
+    opened();
+    return entries.values().stream()
+        .map(Entry::ticket)
+        .sorted(Comparator.comparing(Ticket::reservedAt).thenComparing(Ticket::name))
+        .toList();
+  }
+
+  @Override
+  public synchronized void close() {
+    for (FileChannel lock : locks) {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        log.warn("a lock of the journal in {} could not be released", folder, e);
+      }
+    }
+    locks.clear();
+    entries.clear();
+    slot = null;
+  }
+
+  /** Two tickets may share a name only if one of them was never sent, so the identifier belongs to the key. */
+  private static String key(Ticket ticket) {
+    return ticket.name() + "/" + ticket.identifier();
+  }
+
+  private Path opened() {
+    if (slot == null) {
+      try {
+        slot = open();
+      } catch (IOException e) {
+        close();
+        throw new ExchangeUnavailableException("the journal cannot be opened in " + folder, e);
+      }
+    }
+    return slot;
+  }
+
+  /** Locks every free slot: the first becomes ours, the others belonged to processes that are gone. */
+  private Path open() throws IOException {
+    Path own = null;
+    for (int i = 0; i < SLOTS; i++) {
+      Path candidate = folder.resolve(Integer.toString(i));
+      boolean fresh = !Files.isDirectory(candidate);
+      if (fresh && own != null) {
+        break;
+      }
+      Files.createDirectories(candidate);
+      if (lock(candidate)) {
+        own = own == null ? candidate : own;
+        load(candidate);
+      }
+    }
+    if (own == null) {
+      throw new IOException("all " + SLOTS + " slots are in use by other processes");
+    }
+    return own;
+  }
+
+  private boolean lock(Path candidate) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      log.debug("slot {} is used by another client of this process", candidate);
+    } finally {
+      if (lock == null) {
+        channel.close();
+      }
+    }
+    if (lock != null) {
+      locks.add(channel);
+    }
+    return lock != null;
+  }
+
+  private void load(Path candidate) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(candidate, "*" + ENDING)) {
+      for (Path file : files) {
+        Ticket ticket = read(file);
+        entries.put(key(ticket), new Entry(ticket, file));
+      }
+    }
+  }
+
+  private static void writeDurably(Path file, byte[] content) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    try (FileChannel channel =
+        FileChannel.open(
+            temporary,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(file);
+  }
+
+  /** Makes the new name itself durable; Windows has no such thing and its rename is journalled. */
+  private static void forceFolder(Path file) throws IOException {
+    Path parent = file.getParent();
+    if (parent == null || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static ObjectNode toJson(Ticket ticket) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("interface", ticket.interfaceId().value());
+    node.put("name", ticket.name());
+    node.put("identifier", ticket.identifier());
+    node.put("institution", ticket.institution().wire());
+    node.put("fingerprint", ticket.fingerprint());
+    ticket.callerReference().ifPresent(reference -> node.put("reference", reference));
+    node.put("reservedAt", ticket.reservedAt().toString());
+    return node;
+  }
+
+  private static Ticket read(Path file) throws IOException {
+    try {
+      JsonNode node = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+      return new Ticket(
+          InterfaceId.of(text(node, "interface")),
+          text(node, "name"),
+          text(node, "identifier"),
+          MedicalInstitutionCode.received(text(node, "institution")),
+          text(node, "fingerprint"),
+          node.hasNonNull("reference") ? text(node, "reference") : null,
+          Instant.parse(text(node, "reservedAt")));
+    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+      throw new IOException("journal entry " + file.getFileName() + " is damaged", e);
+    } catch (NoSuchFileException e) {
+      throw new IOException("journal entry " + file.getFileName() + " vanished while it was read", e);
+    }
+  }
+
+  private static String text(JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    if (value == null || !value.isTextual()) {
+      throw new IllegalArgumentException("field " + field + " is missing");
+    }
+    return value.textValue();
+  }
+}

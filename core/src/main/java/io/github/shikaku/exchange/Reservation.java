@@ -1,0 +1,19 @@
+package io.github.shikaku.exchange;
+
+import io.github.shikaku.model.InterfaceDefinition;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket is asked for.
+ *
+ * @param request definition of the request's interface; its prefix or path is used
+ * @param fingerprint short check value of the search key, stored in the ticket
+ * @param reference the caller's own reference, or null
+ * @param timeout how long to wait while too many requests are in flight
+ */
+public record Reservation(
+    InterfaceDefinition request,
+    String fingerprint,
+    @Nullable String reference,
+    Duration timeout) {}
