@@ -8,9 +8,12 @@ module io.github.shikaku.core {
   requires java.xml;
   requires org.slf4j;
 
+  exports io.github.shikaku;
   exports io.github.shikaku.audit;
   exports io.github.shikaku.error;
+  exports io.github.shikaku.exchange;
   exports io.github.shikaku.model;
+  exports io.github.shikaku.operation;
   exports io.github.shikaku.qualification;
   exports io.github.shikaku.wire;
 }

@@ -12,8 +12,8 @@ public interface Exchange {
   String address();
 
   /**
-   * Opens a connection. Nothing is touched yet: no folder is read and no thread started before the first
-   * request.
+   * Opens a connection. Nothing is touched yet: no folder is read and no thread started before the
+   * first request.
    */
   ExchangeConnection connect(
       ShikakuRuntime runtime, MedicalInstitutionCode institution, Journal journal);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.shikaku.error.ExchangeUnavailableException;
+import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.model.Ticket;
@@ -32,10 +33,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A journal of small files in a folder of the application: one file per open ticket, forced to the disk.
+ * A journal of small files in a folder of the application: one file per open ticket, forced to the
+ * disk.
  *
- * <p>Several processes may use one folder: each locks a slot (a sub-folder) of its own and takes over the
- * slots of processes that are gone. The folder must be on a local disk and never the shared exchange folder.
+ * <p>Several processes may use one folder: each locks a slot (a sub-folder) of its own and takes
+ * over the slots of processes that are gone. The folder must be on a local disk and never the
+ * shared exchange folder.
  */
 public final class FileJournal implements Journal {
   private static final Logger log = LoggerFactory.getLogger(FileJournal.class);
@@ -108,7 +111,10 @@ public final class FileJournal implements Journal {
     slot = null;
   }
 
-  /** Two tickets may share a name only if one of them was never sent, so the identifier belongs to the key. */
+  /**
+   * Two tickets may share a name only if one of them was never sent, so the identifier belongs to
+   * the key.
+   */
   private static String key(Ticket ticket) {
     return ticket.name() + "/" + ticket.identifier();
   }
@@ -125,7 +131,9 @@ public final class FileJournal implements Journal {
     return slot;
   }
 
-  /** Locks every free slot: the first becomes ours, the others belonged to processes that are gone. */
+  /**
+   * Locks every free slot: the first becomes ours, the others belonged to processes that are gone.
+   */
   private Path open() throws IOException {
     Path own = null;
     for (int i = 0; i < SLOTS; i++) {
@@ -189,7 +197,8 @@ public final class FileJournal implements Journal {
       }
       channel.force(true);
     }
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceFolder(file);
   }
 
@@ -212,6 +221,7 @@ public final class FileJournal implements Journal {
     node.put("institution", ticket.institution().wire());
     node.put("fingerprint", ticket.fingerprint());
     ticket.callerReference().ifPresent(reference -> node.put("reference", reference));
+    node.put("basis", ticket.basis().name());
     node.put("reservedAt", ticket.reservedAt().toString());
     return node;
   }
@@ -226,11 +236,13 @@ public final class FileJournal implements Journal {
           MedicalInstitutionCode.received(text(node, "institution")),
           text(node, "fingerprint"),
           node.hasNonNull("reference") ? text(node, "reference") : null,
+          Basis.valueOf(text(node, "basis")),
           Instant.parse(text(node, "reservedAt")));
     } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
       throw new IOException("journal entry " + file.getFileName() + " is damaged", e);
     } catch (NoSuchFileException e) {
-      throw new IOException("journal entry " + file.getFileName() + " vanished while it was read", e);
+      throw new IOException(
+          "journal entry " + file.getFileName() + " vanished while it was read", e);
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers which requests are open, across restarts. An entry is durable before its request can appear on
- * the other side, so that whatever was sent can be awaited again and is never sent twice.
+ * Remembers which requests are open, across restarts. An entry is durable before its request can
+ * appear on the other side, so that whatever was sent can be awaited again and is never sent twice.
  */
 public interface Journal extends AutoCloseable {
   /** Enters a ticket; returns when it is durable. */
@@ -20,9 +20,7 @@ public interface Journal extends AutoCloseable {
 
   /** The open ticket with the caller's own reference. */
   default Optional<Ticket> find(String reference) {
-    return pending().stream()
-        .filter(ticket -> reference.equals(ticket.reference()))
-        .findFirst();
+    return pending().stream().filter(ticket -> reference.equals(ticket.reference())).findFirst();
   }
 
   @Override

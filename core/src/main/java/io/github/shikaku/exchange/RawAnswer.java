@@ -9,7 +9,8 @@ import io.github.shikaku.model.Ticket;
  * @param name where it was found, without folder
  * @param content its bytes; not copied, must not be changed
  */
-public record RawAnswer(Ticket ticket, String name, @SuppressWarnings("ArrayRecordComponent") byte[] content) {
+public record RawAnswer(
+    Ticket ticket, String name, @SuppressWarnings("ArrayRecordComponent") byte[] content) {
   @Override
   public String toString() {
     return "RawAnswer[" + name + ", " + content.length + " bytes]";

@@ -1,5 +1,6 @@
 package io.github.shikaku.exchange;
 
+import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceDefinition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param request definition of the request's interface; its prefix or path is used
  * @param fingerprint short check value of the search key, stored in the ticket
  * @param reference the caller's own reference, or null
+ * @param basis what the question rests on
  * @param timeout how long to wait while too many requests are in flight
  */
 public record Reservation(
     InterfaceDefinition request,
     String fingerprint,
     @Nullable String reference,
+    Basis basis,
     Duration timeout) {}

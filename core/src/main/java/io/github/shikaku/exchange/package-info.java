@@ -1,7 +1,7 @@
 /**
- * The ways to the other side, as bytes only: a request is reserved, published and awaited, and nothing here
- * knows what it says. A folder is shared by everybody in a runtime, threads do not grow with folders, and a
- * journal brings answers home after a restart.
+ * The ways to the other side, as bytes only: a request is reserved, published and awaited, and
+ * nothing here knows what it says. A folder is shared by everybody in a runtime, threads do not
+ * grow with folders, and a journal brings answers home after a restart.
  */
 @NullMarked
 package io.github.shikaku.exchange;

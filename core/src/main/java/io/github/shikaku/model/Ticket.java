@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint short check value of the search key; deliberately too short to find the key
  *     again
  * @param reference the caller's own reference, null when it gave none
+ * @param basis what the question rests on; the answer carries it on
  * @param reservedAt when the name was reserved
  */
 public record Ticket(
@@ -25,6 +26,7 @@ public record Ticket(
     MedicalInstitutionCode institution,
     String fingerprint,
     @Nullable String reference,
+    Basis basis,
     Instant reservedAt)
     implements Serializable {
 

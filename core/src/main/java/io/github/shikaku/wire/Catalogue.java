@@ -41,6 +41,15 @@ public final class Catalogue {
    *     of them
    */
   public static Catalogue standard() {
+    return Standard.CATALOGUE;
+  }
+
+  /** Read once and shared by every client, because it never changes. */
+  private static final class Standard {
+    static final Catalogue CATALOGUE = load();
+  }
+
+  private static Catalogue load() {
     try (InputStream resource = Catalogue.class.getResourceAsStream(RESOURCE)) {
       if (resource == null) {
         throw new InvalidConfigurationException(List.of(RESOURCE + " is missing"));

@@ -1,0 +1,69 @@
+package io.github.shikaku.exchange;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The terminal's optional encryption of exchange files ({@code encrypt.conf}, lines {@code
+ * <prefix>=e|n}). Its container is not public, so an encrypted kind of file can only be recognised
+ * and named.
+ */
+final class EncryptionSetting {
+  static final String FILE = "encrypt.conf";
+
+  private final Map<String, String> kinds;
+
+  private EncryptionSetting(Map<String, String> kinds) {
+    this.kinds = kinds;
+  }
+
+  static EncryptionSetting none() {
+    return new EncryptionSetting(Map.of());
+  }
+
+  /** Reads {@code encrypt.conf} of 連携アプリ's config folder. */
+  static EncryptionSetting read(Path configFolder) throws IOException {
+    List<String> lines =
+        Files.readAllLines(configFolder.resolve(FILE), Charset.forName("windows-31j"));
+    Map<String, String> kinds = new HashMap<>();
+    for (String line : lines) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        kinds.put(
+            line.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+            line.substring(equals + 1).strip().toLowerCase(Locale.ROOT));
+      }
+    }
+    return new EncryptionSetting(kinds);
+  }
+
+  /**
+   * Whether files whose name begins like this are to be encrypted; a line may name only part of the
+   * prefix.
+   */
+  boolean isOn(String prefix) {
+    String name = prefix.toLowerCase(Locale.ROOT);
+    return kinds.entrySet().stream()
+        .anyMatch(kind -> kind.getValue().equals("e") && name.startsWith(kind.getKey()));
+  }
+
+  /** Whether content is neither XML nor JSON from its first byte on. */
+  static boolean looksEncrypted(byte[] content) {
+    if (content.length < 16) {
+      return false;
+    }
+    int first = content[0] & 0xFF;
+    return first != '<'
+        && first != '{'
+        && first != 0xEF
+        && first != 0xFE
+        && first != 0xFF
+        && !Character.isWhitespace(first);
+  }
+}

@@ -1,0 +1,444 @@
+package io.github.shikaku.exchange;
+
+import io.github.shikaku.error.ExchangeUnavailableException;
+import io.github.shikaku.error.InvalidConfigurationException;
+import io.github.shikaku.error.NoAnswerException;
+import io.github.shikaku.error.Sent;
+import io.github.shikaku.model.InterfaceDefinition;
+import io.github.shikaku.model.MedicalInstitutionCode;
+import io.github.shikaku.model.Ticket;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One institution on the folders of a terminal. */
+final class FolderConnection implements ExchangeConnection {
+  private static final Logger log = LoggerFactory.getLogger(FolderConnection.class);
+
+  /**
+   * The simulator leaves this file beside req and res. It is a convenience and no security
+   * boundary.
+   */
+  static final String SIMULATOR_MARK = ".shikaku-simulator";
+
+  /**
+   * How long a folder may take to say whether a request still lies there, once its time is over.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final FolderExchange settings;
+  private final ShikakuRuntime runtime;
+  private final MedicalInstitutionCode institution;
+  private final Journal journal;
+  private final Map<String, Request> requests = new ConcurrentHashMap<>();
+  private final Map<String, FolderWait<?>> waits = new ConcurrentHashMap<>();
+  private @Nullable FolderHub hub;
+  private boolean closed;
+
+  private enum State {
+    RESERVED,
+    PUBLISHING,
+    PUBLISHED,
+    ABANDONED
+  }
+
+  /**
+   * A request of this process between reservation and the end of waiting; it holds a place in
+   * flight.
+   */
+  private static final class Request {
+    final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
+
+    /** False for a request of an earlier process, which takes no place in the line of this one. */
+    final boolean holdsPlace;
+
+    Request(boolean holdsPlace) {
+      this.holdsPlace = holdsPlace;
+    }
+  }
+
+  FolderConnection(
+      FolderExchange settings,
+      ShikakuRuntime runtime,
+      MedicalInstitutionCode institution,
+      Journal journal) {
+    this.settings = settings;
+    this.runtime = runtime;
+    this.institution = institution;
+    this.journal = journal;
+  }
+
+  @Override
+  public boolean simulated() {
+    return settings.files().exists(settings.root().resolve(SIMULATOR_MARK));
+  }
+
+  @Override
+  public CompletableFuture<Ticket> reserve(Reservation reservation) {
+    FolderHub shared = hub();
+    CompletableFuture<Void> turn = shared.permits().acquire();
+    Runnable inTime =
+        turn.isDone()
+            ? () -> {}
+            : runtime.after(reservation.timeout(), () -> leaveLine(shared, turn));
+    return turn.thenCompose(
+        free -> {
+          inTime.run();
+          return onLane(() -> reserveNow(reservation, shared))
+              .whenComplete(
+                  (ticket, failure) -> {
+                    if (failure != null) {
+                      shared.permits().release();
+                    }
+                  });
+        });
+  }
+
+  private static void leaveLine(FolderHub shared, CompletableFuture<Void> turn) {
+    if (shared.permits().leave(turn)) {
+      turn.completeExceptionally(
+          new NoAnswerException(
+              Sent.NO, null, "too many requests are in flight; none was answered in time"));
+    }
+  }
+
+  private Ticket reserveNow(Reservation reservation, FolderHub shared) {
+    InterfaceDefinition definition = reservation.request();
+    String prefix =
+        definition
+            .knownPrefix()
+            .orElseThrow(
+                () ->
+                    new InvalidConfigurationException(
+                        List.of("the file prefix of " + definition.id() + " is not known")));
+    refuseEncrypted(prefix);
+    ExchangeFolders folders = shared.folders();
+    String name;
+    try {
+      name = shared.names().reserve(prefix, runtime.today(), folders);
+      // While the temporary file exists the request was never sent; once it is gone, it was.
+      settings.files().createEmpty(temporary(folders, name));
+    } catch (IOException e) {
+      shared.forgetFolders();
+      throw new ExchangeUnavailableException("no file can be created in " + folders.req(), e);
+    } catch (ExchangeUnavailableException e) {
+      shared.forgetFolders();
+      throw e;
+    }
+    Ticket ticket =
+        new Ticket(
+            definition.id(),
+            name,
+            UUID.randomUUID().toString().replace("-", ""),
+            institution,
+            reservation.fingerprint(),
+            reservation.reference(),
+            reservation.basis(),
+            runtime.clock().instant());
+    try {
+      journal.add(ticket);
+    } catch (ExchangeUnavailableException e) {
+      remove(temporary(folders, name));
+      throw e;
+    }
+    requests.put(ticket.name(), new Request(true));
+    return ticket;
+  }
+
+  private void refuseEncrypted(String prefix) {
+    Path config = settings.terminalConfig();
+    if (config == null) {
+      return;
+    }
+    try {
+      if (EncryptionSetting.read(config).isOn(prefix)) {
+        throw new ExchangeUnavailableException(
+            EncryptionSetting.FILE + " says that " + prefix + " files are encrypted; set it to 'n'",
+            null);
+      }
+    } catch (IOException e) {
+      throw new ExchangeUnavailableException(
+          EncryptionSetting.FILE + " cannot be read in " + config, e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> publish(Ticket ticket, byte[] body) {
+    return onLane(
+        () -> {
+          publishNow(ticket, body);
+          return null;
+        });
+  }
+
+  private void publishNow(Ticket ticket, byte[] body) {
+    Request request = requests.computeIfAbsent(ticket.name(), name -> new Request(false));
+    if (!request.state.compareAndSet(State.RESERVED, State.PUBLISHING)) {
+      throw new NoAnswerException(Sent.NO, ticket, "the request was given up before it was sent");
+    }
+    ExchangeFolders folders = hub().folders();
+    Path temporary = temporary(folders, ticket.name());
+    try {
+      settings.files().write(temporary, body);
+    } catch (IOException e) {
+      request.state.set(State.ABANDONED);
+      drop(ticket, folders);
+      throw new ExchangeUnavailableException(
+          "the request cannot be written in " + folders.req() + " (full, read-only or away)", e);
+    }
+    try {
+      settings.files().move(temporary, published(folders, ticket.name()));
+      request.state.set(State.PUBLISHED);
+    } catch (IOException e) {
+      afterFailedMove(ticket, folders, request, e);
+    }
+    log.debug("request {} published, {} bytes", ticket.name(), body.length);
+  }
+
+  /** A move over a network may have happened although it failed; the temporary file tells. */
+  private void afterFailedMove(
+      Ticket ticket, ExchangeFolders folders, Request request, IOException cause) {
+    if (settings.files().exists(temporary(folders, ticket.name()))) {
+      request.state.set(State.ABANDONED);
+      drop(ticket, folders);
+      throw new ExchangeUnavailableException(
+          "the request cannot be put into " + folders.req(), cause);
+    }
+    request.state.set(State.PUBLISHED);
+    if (!settings.files().isDirectory(folders.req())) {
+      release(ticket);
+      throw new NoAnswerException(
+          Sent.UNKNOWN, ticket, "the folder went away while the request was put there");
+    }
+    log.debug(
+        "moving request {} failed, yet it is gone from its temporary name", ticket.name(), cause);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> await(Ticket ticket, Duration timeout, AnswerReader<T> reader) {
+    FolderHub shared = hub();
+    FolderWait<T> wait =
+        new FolderWait<>(ticket, reader, settings.maxAnswerBytes(), settings.settle());
+    if (!shared.add(wait)) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("somebody waits for " + ticket.name() + " already"));
+    }
+    waits.put(ticket.name(), wait);
+    wait.expiry = runtime.after(timeout, () -> expire(wait));
+    wait.future.whenComplete((answer, failure) -> stopped(wait, shared));
+    if (!requests.containsKey(ticket.name())) {
+      shared.lane().execute(() -> failIfNeverSent(wait));
+    }
+    return wait.future;
+  }
+
+  /** After a restart: a request that still has its temporary name never went out and never will. */
+  private void failIfNeverSent(FolderWait<?> wait) {
+    try {
+      if (settings.files().exists(temporary(hub().folders(), wait.ticket.name()))) {
+        fail(wait, takeBack(wait));
+      }
+    } catch (ExchangeUnavailableException e) {
+      log.debug("{} cannot be looked at yet", settings.root(), e);
+    }
+  }
+
+  private void stopped(FolderWait<?> wait, FolderHub shared) {
+    shared.remove(wait);
+    waits.remove(wait.ticket.name(), wait);
+    wait.expiry.run();
+    release(wait.ticket);
+  }
+
+  /** Time is over: take the request back if it still lies there, and say what became of it. */
+  private void expire(FolderWait<?> wait) {
+    hub().lane().execute(() -> fail(wait, takeBack(wait)));
+    runtime.after(
+        GRACE,
+        () -> fail(wait, noAnswer(wait, Sent.UNKNOWN, "the exchange folder does not respond")));
+  }
+
+  private void fail(FolderWait<?> wait, NoAnswerException failure) {
+    if (!wait.isDone()) {
+      runtime.callbackExecutor().execute(() -> wait.future.completeExceptionally(failure));
+    }
+  }
+
+  private NoAnswerException takeBack(FolderWait<?> wait) {
+    Ticket ticket = wait.ticket;
+    if (wait.isDone()) {
+      return noAnswer(wait, Sent.YES, "answered");
+    }
+    ExchangeFolders folders;
+    try {
+      hub().forgetFolders();
+      folders = hub().folders();
+    } catch (ExchangeUnavailableException e) {
+      return noAnswer(wait, Sent.UNKNOWN, "the exchange folder cannot be reached");
+    }
+    Path temporary = temporary(folders, ticket.name());
+    Path published = published(folders, ticket.name());
+    if (!settings.files().exists(temporary)) {
+      if (!settings.files().exists(published)) {
+        String seen =
+            wait.trouble().isEmpty() ? "" : "; an answer lies there but " + wait.trouble();
+        return noAnswer(wait, Sent.YES, "the request was taken and not answered in time" + seen);
+      }
+      try {
+        settings.files().move(published, temporary);
+      } catch (IOException e) {
+        log.debug("request {} could not be taken back", ticket.name(), e);
+        return settings.files().exists(published)
+            ? noAnswer(wait, Sent.UNKNOWN, "the request lies in req and cannot be taken back")
+            : noAnswer(wait, Sent.YES, "the request was taken at the last moment");
+      }
+    }
+    drop(ticket, folders);
+    return noAnswer(wait, Sent.NO, "the request was not taken by the terminal and is withdrawn");
+  }
+
+  private static NoAnswerException noAnswer(FolderWait<?> wait, Sent sent, String message) {
+    return new NoAnswerException(sent, wait.ticket, wait.ticket.name() + ": " + message);
+  }
+
+  @Override
+  public boolean abandon(Ticket ticket) {
+    Request request = requests.get(ticket.name());
+    if (request == null || !request.state.compareAndSet(State.RESERVED, State.ABANDONED)) {
+      return request != null && request.state.get() == State.ABANDONED;
+    }
+    release(ticket);
+    hub().lane().execute(() -> drop(ticket, hub().folders()));
+    return true;
+  }
+
+  @Override
+  public void settle(Ticket ticket) {
+    hub()
+        .lane()
+        .execute(
+            () -> {
+              journal.remove(ticket);
+              if (!settings.answerFiles().isKept()) {
+                clear(ticket);
+              }
+            });
+  }
+
+  private void clear(Ticket ticket) {
+    Path res = hub().folders().res();
+    String answer = FolderNames.answer(ticket.name()) + ".xml";
+    // An answer, or the echoed request and its .err: all three carry our name and nobody else's.
+    for (String name : List.of(answer, ticket.name() + ".err", ticket.name() + ".xml")) {
+      Path file = res.resolve(name);
+      Path archive = settings.answerFiles().archiveFolder().orElse(null);
+      if (archive == null) {
+        remove(file);
+      } else if (settings.files().exists(file)) {
+        try {
+          settings.files().move(file, archive.resolve(name));
+        } catch (IOException e) {
+          log.warn("answer file {} could not be archived and stays in {}", name, res, e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    FolderHub shared;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      shared = hub;
+    }
+    if (shared == null) {
+      return;
+    }
+    for (FolderWait<?> wait : List.copyOf(waits.values())) {
+      wait.future.completeExceptionally(
+          new NoAnswerException(
+              Sent.UNKNOWN,
+              wait.ticket,
+              wait.ticket.name() + ": the client was closed; the ticket stays in the journal"));
+    }
+    drain(shared);
+    runtime.release(settings.root());
+  }
+
+  /** Files that are being cleared get a little time; a share that hangs does not keep anybody. */
+  private static void drain(FolderHub shared) {
+    CompletableFuture<Void> drained = new CompletableFuture<>();
+    try {
+      shared.lane().execute(() -> drained.complete(null));
+      drained.get(CLOSING.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      log.warn("the exchange folder does not respond; files of finished requests may stay there");
+    }
+  }
+
+  private synchronized FolderHub hub() {
+    if (hub == null) {
+      if (closed) {
+        throw new IllegalStateException("the client is closed");
+      }
+      hub = runtime.hub(settings.root(), () -> new FolderHub(runtime, settings));
+    }
+    return hub;
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> onLane(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, hub().lane());
+  }
+
+  /** Gives the place in flight back, once. */
+  private void release(Ticket ticket) {
+    Request request = requests.remove(ticket.name());
+    if (request != null && request.holdsPlace) {
+      hub().permits().release();
+    }
+  }
+
+  /** Forgets a request that certainly was not sent. */
+  private void drop(Ticket ticket, ExchangeFolders folders) {
+    release(ticket);
+    remove(temporary(folders, ticket.name()));
+    journal.remove(ticket);
+  }
+
+  private void remove(Path file) {
+    try {
+      settings.files().deleteIfExists(file);
+    } catch (IOException e) {
+      log.warn("{} could not be removed", file, e);
+    }
+  }
+
+  private static Path temporary(ExchangeFolders folders, String name) {
+    return folders.req().resolve(FolderNames.temporary(name));
+  }
+
+  private static Path published(ExchangeFolders folders, String name) {
+    return folders.req().resolve(name + ".xml");
+  }
+}

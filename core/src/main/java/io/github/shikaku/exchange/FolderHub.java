@@ -1,0 +1,296 @@
+package io.github.shikaku.exchange;
+
+import io.github.shikaku.error.ExchangeUnavailableException;
+import java.io.IOException;
+import java.nio.file.WatchKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that the clients of one exchange folder share: the lane on which the folder is
+ * touched, the names, the places in flight, and the finding of answers.
+ *
+ * <p>Answers are found by events and by looking, because a share delivers no events. For few
+ * waiting requests their exact names are looked for; for many the folder is listed. Looking takes
+ * at most a tenth of the time.
+ */
+final class FolderHub implements AnswerWatch.Listener {
+  private static final Logger log = LoggerFactory.getLogger(FolderHub.class);
+
+  /** How often to look while it is not known that events come, and once it is. */
+  private static final Duration WITHOUT_EVENTS = Duration.ofMillis(100);
+
+  private static final Duration WITH_EVENTS = Duration.ofSeconds(1);
+  private static final Duration AT_LEAST = Duration.ofSeconds(10);
+
+  /** Looking may take one part in ten: nine parts of rest for each part of work. */
+  private static final int REST = 9;
+
+  private static final int IDLE_LOOKS = 6;
+  private static final Duration FIRST_AGAIN = Duration.ofMillis(10);
+  private static final Duration LAST_AGAIN = Duration.ofMillis(250);
+
+  private final ShikakuRuntime runtime;
+  private final FolderExchange settings;
+  private final Lane lane;
+  private final RequestNames names;
+  private final Permits permits;
+  private final Map<String, FolderWait<?>> waiting = new ConcurrentHashMap<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile boolean eventsCome;
+  private volatile boolean closed;
+
+  // Touched on the lane only.
+  private @Nullable ExchangeFolders folders;
+  private @Nullable WatchKey watchKey;
+  private long probeNanos = 50_000;
+  private long listNanos = 1_000_000;
+  private int idle;
+
+  FolderHub(ShikakuRuntime runtime, FolderExchange settings) {
+    this.runtime = runtime;
+    this.settings = settings;
+    this.lane = runtime.newLane();
+    this.names = new RequestNames(settings.files(), settings.work(), settings.longerNames());
+    this.permits = new Permits(settings.maxInFlight());
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  RequestNames names() {
+    return names;
+  }
+
+  Permits permits() {
+    return permits;
+  }
+
+  /** The sub-folders; on the lane only. */
+  ExchangeFolders folders() {
+    if (folders == null) {
+      folders = ExchangeFolders.find(settings.files(), settings.root());
+    }
+    return folders;
+  }
+
+  /**
+   * Look for the sub-folders anew next time, because one of them did not work. On the lane only.
+   */
+  void forgetFolders() {
+    folders = null;
+  }
+
+  /** Starts waiting; false when somebody waits for this answer already. */
+  boolean add(FolderWait<?> wait) {
+    if (waiting.putIfAbsent(wait.answerKey(), wait) != null) {
+      return false;
+    }
+    waiting.put(wait.requestKey(), wait);
+    lookSoon(wait);
+    if (looking.compareAndSet(false, true)) {
+      lane.execute(this::lookAround);
+    }
+    return true;
+  }
+
+  void remove(FolderWait<?> wait) {
+    waiting.remove(wait.answerKey(), wait);
+    waiting.remove(wait.requestKey(), wait);
+  }
+
+  @Override
+  public void changed(String fileName) {
+    FolderWait<?> wait = waiting.get(FolderNames.key(fileName));
+    if (wait != null) {
+      eventsCome = true;
+      lookSoon(wait);
+    }
+  }
+
+  @Override
+  public void overflow() {
+    lane.execute(() -> lookByList(System.nanoTime()));
+  }
+
+  @Override
+  public void lost() {
+    eventsCome = false;
+    lane.execute(
+        () -> {
+          watchKey = null;
+          folders = null;
+        });
+  }
+
+  void close() {
+    closed = true;
+    lane.execute(this::unwatch);
+  }
+
+  private void lookSoon(FolderWait<?> wait) {
+    if (wait.queued.compareAndSet(false, true)) {
+      lane.execute(() -> look(wait, FIRST_AGAIN));
+    }
+  }
+
+  private <T> void look(FolderWait<T> wait, Duration nextPause) {
+    wait.queued.set(false);
+    ExchangeFolders known = foldersIfThere();
+    if (wait.isDone() || known == null) {
+      return;
+    }
+    boolean again =
+        wait.look(settings.files(), known, (answer, failure) -> finish(wait, answer, failure));
+    if (again && wait.again.compareAndSet(false, true)) {
+      Duration longer = nextPause.multipliedBy(2);
+      Duration next = longer.compareTo(LAST_AGAIN) > 0 ? LAST_AGAIN : longer;
+      Runnable lookAgain =
+          () -> {
+            wait.again.set(false);
+            look(wait, next);
+          };
+      later(nextPause, lookAgain);
+    }
+  }
+
+  /** Hands over on the callback executor, never on the lane. */
+  private <T> void finish(FolderWait<T> wait, @Nullable T answer, @Nullable Throwable failure) {
+    remove(wait);
+    runtime
+        .callbackExecutor()
+        .execute(
+            () -> {
+              if (failure != null) {
+                wait.future.completeExceptionally(failure);
+              } else {
+                wait.future.complete(answer);
+              }
+            });
+  }
+
+  /** One round of looking for every waiting request; schedules the next. On the lane only. */
+  private void lookAround() {
+    if (closed) {
+      return;
+    }
+    long started = System.nanoTime();
+    if (waiting.isEmpty()) {
+      idle++;
+      if (idle > IDLE_LOOKS) {
+        rest();
+        return;
+      }
+    } else {
+      idle = 0;
+      ExchangeFolders known = foldersIfThere();
+      if (known != null) {
+        watch(known);
+        lookForAll(started);
+      }
+    }
+    later(pauseAfter(System.nanoTime() - started), this::lookAround);
+  }
+
+  private Duration pauseAfter(long nanos) {
+    Duration base = idle > 0 ? AT_LEAST : eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
+    Duration rest = Duration.ofNanos(nanos * REST);
+    Duration pause = rest.compareTo(base) > 0 ? rest : base;
+    return pause.compareTo(AT_LEAST) > 0 ? AT_LEAST : pause;
+  }
+
+  /** Nobody waited for a while: no watch and no timer until somebody does. */
+  private void rest() {
+    unwatch();
+    idle = 0;
+    looking.set(false);
+    if (!waiting.isEmpty() && looking.compareAndSet(false, true)) {
+      lane.execute(this::lookAround);
+    }
+  }
+
+  private void lookForAll(long started) {
+    List<FolderWait<?>> all = waits();
+    if (all.size() * probeNanos <= listNanos) {
+      for (FolderWait<?> wait : all) {
+        look(wait, FIRST_AGAIN);
+      }
+      probeNanos = average(probeNanos, (System.nanoTime() - started) / Math.max(1, all.size()));
+    } else {
+      lookByList(started);
+    }
+  }
+
+  private void lookByList(long started) {
+    ExchangeFolders known = foldersIfThere();
+    if (known == null) {
+      return;
+    }
+    List<FolderWait<?>> found = new ArrayList<>();
+    try {
+      settings
+          .files()
+          .list(
+              known.res(),
+              name -> {
+                FolderWait<?> wait = waiting.get(FolderNames.key(name));
+                if (wait != null && !found.contains(wait)) {
+                  found.add(wait);
+                }
+              });
+      listNanos = average(listNanos, System.nanoTime() - started);
+    } catch (IOException e) {
+      log.debug("{} cannot be listed now", known.res(), e);
+      folders = null;
+    }
+    for (FolderWait<?> wait : found) {
+      look(wait, FIRST_AGAIN);
+    }
+  }
+
+  private List<FolderWait<?>> waits() {
+    return waiting.entrySet().stream()
+        .filter(entry -> entry.getKey().equals(entry.getValue().answerKey()))
+        .<FolderWait<?>>map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static long average(long before, long now) {
+    return Math.max(1, (before * 3 + now) / 4);
+  }
+
+  /** The folders, or null while they cannot be reached. */
+  private @Nullable ExchangeFolders foldersIfThere() {
+    try {
+      return folders();
+    } catch (ExchangeUnavailableException e) {
+      log.debug("waiting for the exchange folder to come back", e);
+      return null;
+    }
+  }
+
+  private void watch(ExchangeFolders known) {
+    if (watchKey == null || !watchKey.isValid()) {
+      watchKey = runtime.watch().register(known.res(), this);
+    }
+  }
+
+  private void unwatch() {
+    if (watchKey != null) {
+      runtime.watch().unregister(watchKey);
+      watchKey = null;
+    }
+  }
+
+  private void later(Duration pause, Runnable onLane) {
+    runtime.after(pause, () -> lane.execute(onLane));
+  }
+}

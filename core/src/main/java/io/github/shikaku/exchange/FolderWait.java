@@ -1,0 +1,210 @@
+package io.github.shikaku.exchange;
+
+import io.github.shikaku.error.TerminalRejectionException;
+import io.github.shikaku.error.UnusableAnswerException;
+import io.github.shikaku.model.Ticket;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request that waits for its answer, and what was seen of it so far. {@link #look} runs on the
+ * folder's lane only.
+ *
+ * @param <T> what the answer is read into
+ */
+final class FolderWait<T> {
+  private static final Logger log = LoggerFactory.getLogger(FolderWait.class);
+  private static final Charset TERMINAL = Charset.forName("windows-31j");
+  private static final int MAX_ERR = 64 * 1024;
+
+  /** A closing tag at the very end; whether it closes the root is for the parser to say. */
+  private static final Pattern CLOSED = Pattern.compile("</[^<>]+>\\s*\\z");
+
+  private static final int TAIL = 256;
+
+  final Ticket ticket;
+  final CompletableFuture<T> future = new CompletableFuture<>();
+
+  /** Set while a look is queued, so that a burst of events queues one. */
+  final AtomicBoolean queued = new AtomicBoolean();
+
+  /** Set while another look is scheduled, because something incomplete was seen. */
+  final AtomicBoolean again = new AtomicBoolean();
+
+  /** Cancels the time-out. */
+  volatile Runnable expiry = () -> {};
+
+  private final AnswerReader<T> reader;
+  private final int limit;
+  private final Duration settle;
+  private byte[] seen = {};
+  private long unchangedSince;
+  private boolean seenAny;
+  private String trouble = "";
+
+  FolderWait(Ticket ticket, AnswerReader<T> reader, int limit, Duration settle) {
+    this.ticket = ticket;
+    this.reader = reader;
+    this.limit = limit;
+    this.settle = settle;
+  }
+
+  String answerKey() {
+    return FolderNames.key(FolderNames.answer(ticket.name()) + ".xml");
+  }
+
+  String requestKey() {
+    return FolderNames.key(ticket.name() + ".xml");
+  }
+
+  boolean isDone() {
+    return future.isDone();
+  }
+
+  /**
+   * What is wrong with an answer that lies there but cannot be used yet; empty when none was seen.
+   */
+  String trouble() {
+    return trouble;
+  }
+
+  /**
+   * Looks whether the answer is there.
+   *
+   * @return true when something incomplete was seen, so that it should be looked at again soon
+   */
+  boolean look(
+      FolderFiles files,
+      ExchangeFolders folders,
+      BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
+    Path err = folders.res().resolve(ticket.name() + ".err");
+    if (files.size(err).isPresent()) {
+      return lookAtRejection(files, err, outcome);
+    }
+    String name = FolderNames.answer(ticket.name()) + ".xml";
+    Path answer = folders.res().resolve(name);
+    OptionalLong size = files.size(answer);
+    if (size.isEmpty()) {
+      return false;
+    }
+    try {
+      byte[] content = files.read(answer, limit);
+      if (content.length > limit) {
+        throw new UnusableAnswerException(
+            "the answer " + name + " is larger than " + limit + " bytes");
+      }
+      if (!isClosed(content)) {
+        throw new IncompleteAnswerException("no closing root element");
+      }
+      outcome.accept(reader.read(new RawAnswer(ticket, name, content)), null);
+      return false;
+    } catch (IncompleteAnswerException e) {
+      return waitOrGiveUp(files, answer, String.valueOf(e.getMessage()), outcome);
+    } catch (UnusableAnswerException e) {
+      outcome.accept(null, e);
+      return false;
+    } catch (IOException e) {
+      // Locked by whoever writes it, or gone again with the share.
+      log.debug("{} cannot be read yet", name, e);
+      trouble = "it cannot be opened";
+      return true;
+    }
+  }
+
+  private boolean lookAtRejection(
+      FolderFiles files, Path err, BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
+    try {
+      byte[] content = files.read(err, MAX_ERR);
+      if (isNew(content) || (content.length == 0 && !isSettled())) {
+        return true;
+      }
+      outcome.accept(null, new TerminalRejectionException(ticket, text(content)));
+      return false;
+    } catch (IOException e) {
+      log.debug("the .err of {} cannot be read yet", ticket.name(), e);
+      return true;
+    }
+  }
+
+  private boolean waitOrGiveUp(
+      FolderFiles files,
+      Path answer,
+      String reason,
+      BiConsumer<@Nullable T, @Nullable Throwable> outcome)
+      throws UnusableAnswerException {
+    trouble = reason;
+    byte[] content;
+    try {
+      content = files.read(answer, limit);
+    } catch (IOException e) {
+      log.debug("{} cannot be read yet", answer.getFileName(), e);
+      return true;
+    }
+    if (isNew(content) || !isSettled()) {
+      return true;
+    }
+    String hint =
+        EncryptionSetting.looksEncrypted(content)
+            ? "; it looks encrypted: the terminal's encrypt.conf may say 'e' for this kind of file"
+            : "";
+    outcome.accept(
+        null,
+        new UnusableAnswerException(
+            "the answer " + answer.getFileName() + " stayed unreadable: " + reason + hint));
+    return false;
+  }
+
+  /** Notes what was seen; true when it differs from the last time. */
+  private boolean isNew(byte[] content) {
+    if (seenAny && Arrays.equals(content, seen)) {
+      return false;
+    }
+    seenAny = true;
+    seen = content;
+    unchangedSince = System.nanoTime();
+    return true;
+  }
+
+  private boolean isSettled() {
+    return System.nanoTime() - unchangedSince >= settle.toNanos();
+  }
+
+  private static boolean isClosed(byte[] content) {
+    int from = Math.max(0, content.length - TAIL);
+    // Tags are ASCII in every encoding in use, and neither '<' nor '>' can be part of a longer
+    // character.
+    return CLOSED
+        .matcher(new String(content, from, content.length - from, StandardCharsets.ISO_8859_1))
+        .find();
+  }
+
+  /**
+   * The encoding of an {@code .err} is not published: UTF-8 where it fits, else the terminal's code
+   * page.
+   */
+  private static String text(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(content))
+          .toString()
+          .strip();
+    } catch (CharacterCodingException e) {
+      return new String(content, TERMINAL).strip();
+    }
+  }
+}

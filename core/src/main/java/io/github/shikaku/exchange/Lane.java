@@ -1,0 +1,61 @@
+package io.github.shikaku.exchange;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks one after the other on shared threads. A folder has one lane, so a share that hangs
+ * holds one thread and never a second.
+ */
+final class Lane implements Executor {
+  private static final Logger log = LoggerFactory.getLogger(Lane.class);
+
+  /** So many tasks in a row, then others may have the thread. */
+  private static final int TURN = 64;
+
+  private final Executor threads;
+  private final Queue<Runnable> queue = new ArrayDeque<>();
+  private boolean running;
+
+  Lane(Executor threads) {
+    this.threads = threads;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    synchronized (queue) {
+      queue.add(task);
+      if (running) {
+        return;
+      }
+      running = true;
+    }
+    threads.execute(this::turn);
+  }
+
+  private void turn() {
+    for (int i = 0; i < TURN; i++) {
+      Runnable task;
+      synchronized (queue) {
+        task = queue.poll();
+        if (task == null) {
+          running = false;
+          return;
+        }
+      }
+      run(task);
+    }
+    threads.execute(this::turn);
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("a folder task failed unexpectedly", e);
+    }
+  }
+}

@@ -1,0 +1,490 @@
+package io.github.shikaku.operation;
+
+import io.github.shikaku.audit.AuditRecord;
+import io.github.shikaku.audit.AuditSink;
+import io.github.shikaku.audit.CallContext;
+import io.github.shikaku.error.AuditException;
+import io.github.shikaku.error.CoreError;
+import io.github.shikaku.error.InvalidRequestException;
+import io.github.shikaku.error.NoAnswerException;
+import io.github.shikaku.error.OqsSystemException;
+import io.github.shikaku.error.ProvisionalLayoutException;
+import io.github.shikaku.error.Sent;
+import io.github.shikaku.error.ShikakuException;
+import io.github.shikaku.error.TerminalRejectionException;
+import io.github.shikaku.error.UnusableAnswerException;
+import io.github.shikaku.error.Violation;
+import io.github.shikaku.exchange.ExchangeConnection;
+import io.github.shikaku.exchange.IncompleteAnswerException;
+import io.github.shikaku.exchange.Journal;
+import io.github.shikaku.exchange.RawAnswer;
+import io.github.shikaku.exchange.Reservation;
+import io.github.shikaku.exchange.ShikakuRuntime;
+import io.github.shikaku.model.Basis;
+import io.github.shikaku.model.Evidence;
+import io.github.shikaku.model.Facet;
+import io.github.shikaku.model.InterfaceDefinition;
+import io.github.shikaku.model.InterfaceId;
+import io.github.shikaku.model.MedicalInstitutionCode;
+import io.github.shikaku.model.ResultSegment;
+import io.github.shikaku.model.Ticket;
+import io.github.shikaku.wire.Catalogue;
+import io.github.shikaku.wire.Received;
+import io.github.shikaku.wire.WireEncoder;
+import io.github.shikaku.wire.WireException;
+import io.github.shikaku.wire.XmlReader;
+import io.github.shikaku.wire.XmlWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one road: check, gate, reserve, audit, publish, await, read, compare, hand over. Every
+ * operation of one client takes it, over whatever exchange.
+ */
+public final class Road {
+  private static final Logger log = LoggerFactory.getLogger(Road.class);
+
+  /** What an exchange gets beyond the time-out to say what became of a request. */
+  private static final Duration GRACE = Duration.ofSeconds(4);
+
+  private static final String PLACEHOLDER = "0".repeat(32);
+
+  private final Vehicle vehicle;
+  private final WireEncoder encoder;
+  private final XmlWriter writer;
+  private final XmlReader reader;
+
+  /**
+   * What a client brings along.
+   *
+   * @param institution who asks
+   * @param runtime threads and time
+   * @param connection the way out
+   * @param journal open tickets
+   * @param catalogue what is known of the interfaces
+   * @param audit the audit trail
+   * @param timeout how long to wait when a call does not say
+   * @param allowed interfaces whose provisional layout may be used outside the simulator
+   */
+  public record Vehicle(
+      MedicalInstitutionCode institution,
+      ShikakuRuntime runtime,
+      ExchangeConnection connection,
+      Journal journal,
+      Catalogue catalogue,
+      AuditSink audit,
+      Duration timeout,
+      Set<InterfaceId> allowed) {}
+
+  /** A road for one client. */
+  public Road(Vehicle vehicle, WireEncoder encoder, XmlReader reader) {
+    this.vehicle = vehicle;
+    this.encoder = encoder;
+    this.writer = XmlWriter.of(encoder);
+    this.reader = reader;
+  }
+
+  /** Who asks. */
+  public MedicalInstitutionCode institution() {
+    return vehicle.institution();
+  }
+
+  /** Threads and time. */
+  public ShikakuRuntime runtime() {
+    return vehicle.runtime();
+  }
+
+  /** Open tickets of one interface, oldest first. */
+  public List<Ticket> pending(InterfaceId request) {
+    return vehicle.journal().pending().stream()
+        .filter(ticket -> ticket.interfaceId().equals(request))
+        .toList();
+  }
+
+  /**
+   * Asks and waits for the answer. Bad input and a layout that is not allowed throw at once;
+   * everything later fails the future. Cancelling it stops the waiting; what was sent stays in the
+   * journal.
+   */
+  public <M, R, A> CompletableFuture<A> ask(Operation<M, R, A> operation, Call<M> call) {
+    refuseUnencodable(operation, call);
+    InterfaceDefinition definition = vehicle.catalogue().require(operation.request());
+    gate(definition, List.of(Facet.ID, Facet.PREFIX, Facet.LAYOUT));
+    refuseWithoutContext(operation.isSensitive(), call.context());
+    AuditRecord.Builder record =
+        AuditRecord.started(operation.name(), operation.request(), institution())
+            .context(call.context())
+            .basis(call.basis());
+    if (call.consentAskedBy() != null && call.consentAt() != null) {
+      record.consent(call.consentAskedBy(), call.consentAt());
+    }
+    Trip<A> trip =
+        new Trip<>(
+            record,
+            operation.isSensitive(),
+            identifier -> writer.write(call.message().apply(identifier), operation.requestLayout()),
+            raw -> read(operation, raw));
+    return trip.start(
+        new Reservation(
+            definition,
+            call.fingerprint(),
+            call.options().reference(),
+            call.basis(),
+            timeout(call.options())),
+        timeout(call.options()));
+  }
+
+  /**
+   * Waits for the answer to an earlier question, also one of an earlier process. Nothing is sent.
+   */
+  public <M, R, A> CompletableFuture<A> await(
+      Operation<M, R, A> operation,
+      Ticket ticket,
+      @Nullable CallContext context,
+      CallOptions options) {
+    if (!ticket.interfaceId().equals(operation.request())) {
+      throw new InvalidRequestException(
+          List.of(
+              new Violation("ticket", "別の種類の要求のチケットです。", "it belongs to " + ticket.interfaceId())));
+    }
+    refuseWithoutContext(operation.isSensitive(), context);
+    AuditRecord.Builder record =
+        AuditRecord.started(operation.name() + ".await", operation.request(), institution())
+            .context(context)
+            .basis(ticket.basis());
+    Trip<A> trip =
+        new Trip<>(
+            record,
+            operation.isSensitive(),
+            identifier -> new byte[0],
+            raw -> read(operation, raw));
+    return trip.resume(ticket, timeout(options));
+  }
+
+  /**
+   * Sends a body that the SDK does not model and hands back the answer as it came. The caller's
+   * context is mandatory, because nobody here knows what is asked.
+   */
+  public CompletableFuture<RawAnswer> askRaw(
+      InterfaceId request, byte[] body, @Nullable CallContext context, CallOptions options) {
+    InterfaceDefinition definition = vehicle.catalogue().require(request);
+    gate(definition, List.of(Facet.ID, Facet.PREFIX));
+    refuseWithoutContext(true, context);
+    AuditRecord.Builder record =
+        AuditRecord.started("raw", request, institution()).context(context);
+    Trip<RawAnswer> trip = new Trip<>(record, true, identifier -> body, raw -> raw);
+    return trip.start(
+        new Reservation(definition, "", options.reference(), Basis.KNOWN_NUMBER, timeout(options)),
+        timeout(options));
+  }
+
+  /** Forgets an open ticket: its answer will never be delivered. */
+  public void forget(Ticket ticket) {
+    vehicle.journal().remove(ticket);
+  }
+
+  /**
+   * Waits for a future as its caller would: failures come as they are, and an interrupt stops the
+   * waiting.
+   */
+  public static <A> A join(CompletableFuture<A> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(false);
+      Thread.currentThread().interrupt();
+      throw new NoAnswerException(Sent.UNKNOWN, null, "the waiting thread was interrupted");
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  private Duration timeout(CallOptions options) {
+    return options.timeoutIfSet().orElse(vehicle.timeout());
+  }
+
+  private <M, R, A> void refuseUnencodable(Operation<M, R, A> operation, Call<M> call) {
+    List<Violation> violations =
+        writer.unencodable(call.message().apply(PLACEHOLDER), operation.requestLayout()).stream()
+            .map(unencodable -> unencodable.violation(encoder.encoding()))
+            .toList();
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
+    }
+  }
+
+  private void gate(InterfaceDefinition definition, List<Facet> inUse) {
+    List<Facet> provisional =
+        inUse.stream().filter(facet -> definition.evidence(facet) == Evidence.PROVISIONAL).toList();
+    if (provisional.isEmpty()
+        || vehicle.allowed().contains(definition.id())
+        || vehicle.connection().simulated()) {
+      return;
+    }
+    throw new ProvisionalLayoutException(definition.id(), provisional.toString());
+  }
+
+  private static void refuseWithoutContext(boolean sensitive, @Nullable CallContext context) {
+    if (sensitive && context == null) {
+      throw new AuditException(
+          CoreError.AUDIT_REFUSED, "this operation needs a CallContext: use onBehalfOf", null);
+    }
+  }
+
+  private <M, R, A> A read(Operation<M, R, A> operation, RawAnswer raw)
+      throws IncompleteAnswerException {
+    Received<R> received;
+    try {
+      received = reader.read(raw.content(), operation.answerLayout());
+    } catch (WireException e) {
+      String why = String.valueOf(e.getMessage());
+      switch (e.kind()) {
+        case FORBIDDEN, DUPLICATE, UNENCODABLE -> throw unusable(raw, why);
+        // May still be growing, or be overwritten in place.
+        case INCOMPLETE, MALFORMED, ENCODING, MISSING -> throw new IncompleteAnswerException(why);
+      }
+      throw new IllegalStateException("a kind of trouble was forgotten", e);
+    }
+    Ticket ticket = raw.ticket();
+    AnswerHead head = operation.head(received.message());
+    if (head.institution() != null && !head.institution().equals(ticket.institution())) {
+      throw unusable(raw, "it is for another institution");
+    }
+    if (head.identifier() != null && !head.identifier().strip().equals(ticket.identifier())) {
+      throw unusable(raw, "it carries another file identifier");
+    }
+    String echoed = operation.fingerprint(received.message());
+    if (!echoed.isEmpty()
+        && !ticket.fingerprint().isEmpty()
+        && !echoed.equals(ticket.fingerprint())) {
+      throw unusable(raw, "it echoes another search key");
+    }
+    if (head.segment().is(ResultSegment.ABNORMAL)) {
+      throw new OqsSystemException(text(head.errorCode()), text(head.errorMessage()));
+    }
+    return operation.answer(ticket, received);
+  }
+
+  private static UnusableAnswerException unusable(RawAnswer raw, String why) {
+    return new UnusableAnswerException("answer " + raw.name() + ": " + why);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static ShikakuException unwrapped(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ShikakuException known) {
+      return known;
+    }
+    if (cause instanceof RuntimeException unexpected) {
+      throw unexpected;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException("unexpected failure", cause);
+  }
+
+  private interface Read<A> {
+    A read(RawAnswer raw) throws IncompleteAnswerException;
+  }
+
+  /** One question from its reservation to its outcome. */
+  private final class Trip<A> {
+    private final AuditRecord.Builder record;
+    private final boolean sensitive;
+    private final Function<String, byte[]> body;
+    private final Read<A> read;
+    private final CompletableFuture<A> result = new CompletableFuture<>();
+    private volatile @Nullable Ticket ticket;
+    private volatile @Nullable CompletableFuture<A> waiting;
+    private volatile @Nullable AuditRecord started;
+    private volatile boolean resumed;
+
+    Trip(
+        AuditRecord.Builder record,
+        boolean sensitive,
+        Function<String, byte[]> body,
+        Read<A> read) {
+      this.record = record;
+      this.sensitive = sensitive;
+      this.body = body;
+      this.read = read;
+    }
+
+    CompletableFuture<A> start(Reservation reservation, Duration timeout) {
+      long deadline = System.nanoTime() + timeout.toNanos();
+      guard(timeout);
+      CompletableFuture<A> unused =
+          vehicle
+              .connection()
+              .reserve(reservation)
+              .thenCompose(
+                  reserved -> {
+                    ticket = reserved;
+                    if (result.isDone()) {
+                      vehicle.connection().abandon(reserved);
+                    }
+                    return publish(reserved);
+                  })
+              .thenCompose(reserved -> await(reserved, remaining(deadline)))
+              .whenComplete(this::finish);
+      return result;
+    }
+
+    CompletableFuture<A> resume(Ticket earlier, Duration timeout) {
+      resumed = true;
+      ticket = earlier;
+      guard(timeout);
+      CompletableFuture<A> unused =
+          CompletableFuture.runAsync(() -> auditStart(earlier), runtime().callbackExecutor())
+              .thenCompose(done -> await(earlier, timeout))
+              .whenComplete(this::finish);
+      return result;
+    }
+
+    private CompletableFuture<Ticket> publish(Ticket reserved) {
+      return CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  auditStart(reserved);
+                  return body.apply(reserved.identifier());
+                } catch (RuntimeException e) {
+                  vehicle.connection().abandon(reserved);
+                  throw e;
+                }
+              },
+              runtime().callbackExecutor())
+          .thenCompose(bytes -> vehicle.connection().publish(reserved, bytes))
+          .thenApply(done -> reserved);
+    }
+
+    private CompletableFuture<A> await(Ticket reserved, Duration time) {
+      CompletableFuture<A> answer = vehicle.connection().await(reserved, time, read::read);
+      waiting = answer;
+      if (result.isDone()) {
+        answer.cancel(false);
+      }
+      return answer;
+    }
+
+    /**
+     * Before anything is sent. A plain lookup goes on without a record, anything sensitive does
+     * not.
+     */
+    private void auditStart(Ticket reserved) {
+      AuditRecord first =
+          record
+              .requestName(reserved.name())
+              .build(runtime().clock().instant(), reserved.identifier());
+      started = first;
+      try {
+        vehicle.audit().record(first);
+      } catch (AuditException e) {
+        if (sensitive) {
+          throw e;
+        }
+        log.error("the audit trail did not take the first record of {}", reserved.name(), e);
+      }
+    }
+
+    private void auditEnd(@Nullable ShikakuException failure) {
+      AuditRecord first = started;
+      if (first == null) {
+        return;
+      }
+      try {
+        vehicle
+            .audit()
+            .record(
+                failure == null
+                    ? first.answered(runtime().clock().instant(), null)
+                    : first.failed(runtime().clock().instant(), null, failure));
+      } catch (AuditException e) {
+        log.error("the audit trail did not take the outcome of {}", first.requestName(), e);
+      }
+    }
+
+    private void finish(@Nullable A answer, @Nullable Throwable failure) {
+      runtime().callbackExecutor().execute(() -> handOver(answer, failure));
+    }
+
+    private void handOver(@Nullable A answer, @Nullable Throwable failure) {
+      if (failure == null) {
+        auditEnd(null);
+        result.complete(answer);
+        settle();
+        return;
+      }
+      try {
+        ShikakuException known = unwrapped(failure);
+        auditEnd(known);
+        result.completeExceptionally(known);
+        if (known instanceof OqsSystemException || known instanceof TerminalRejectionException) {
+          settle();
+        }
+      } catch (RuntimeException | Error unexpected) {
+        result.completeExceptionally(unexpected);
+      }
+    }
+
+    /** The outcome is in the caller's hands. */
+    private void settle() {
+      Ticket settled = ticket;
+      if (settled != null && !result.isCancelled()) {
+        vehicle.connection().settle(settled);
+      }
+    }
+
+    /** A way that hangs must not hold the caller, and must not send later what was given up. */
+    private void guard(Duration timeout) {
+      Runnable cancel = runtime().after(timeout.plus(GRACE), this::giveUp);
+      CompletableFuture<A> unused =
+          result.whenComplete(
+              (answer, failure) -> {
+                cancel.run();
+                if (result.isCancelled()) {
+                  stop();
+                }
+              });
+    }
+
+    private void giveUp() {
+      Sent sent = stop() ? Sent.NO : Sent.UNKNOWN;
+      runtime()
+          .callbackExecutor()
+          .execute(
+              () ->
+                  result.completeExceptionally(
+                      new NoAnswerException(sent, ticket, "the exchange does not respond")));
+    }
+
+    /** Stops where it is; true when certainly nothing was sent and nothing will be. */
+    private boolean stop() {
+      CompletableFuture<A> answer = waiting;
+      if (answer != null) {
+        answer.cancel(false);
+      }
+      Ticket reserved = ticket;
+      return !resumed && (reserved == null || vehicle.connection().abandon(reserved));
+    }
+
+    private Duration remaining(long deadline) {
+      return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.shikaku.qualification;
+
+import io.github.shikaku.model.Birthdate;
+import io.github.shikaku.model.InsuredNumber;
+import io.github.shikaku.model.InsurerNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+
+/**
+ * Sixteen bits of a digest over insurer number, number and birthdate. Enough to notice that an
+ * answer echoes somebody else; far too few to find out who was asked for, because millions of
+ * people share each value.
+ */
+final class Fingerprint {
+  private static final int BYTES = 2;
+
+  private Fingerprint() {}
+
+  static String of(QualificationQuery query) {
+    return of(
+        query.insurerNumber().natural(),
+        query.number().wire(),
+        Birthdate.of(query.birthdate()).wire());
+  }
+
+  /** Of an echo; empty when it lacks a part, because then nothing can be compared. */
+  static String of(QualificationSearchInfo echo) {
+    InsurerNumber insurer = echo.insurerNumber();
+    InsuredNumber number = echo.number();
+    Birthdate birthdate = echo.birthdate();
+    return insurer == null || number == null || birthdate == null
+        ? ""
+        : of(insurer.natural(), number.wire(), birthdate.wire());
+  }
+
+  private static String of(String insurer, String number, String birthdate) {
+    String key = insurer + "\n" + number + "\n" + birthdate;
+    String folded = Normalizer.normalize(key, Normalizer.Form.NFKC).replace(" ", "");
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
