@@ -241,7 +241,8 @@ final class FolderConnection implements ExchangeConnection {
     }
     waits.put(ticket.name(), wait);
     wait.expiry = runtime.after(timeout, () -> expire(wait));
-    wait.future.whenComplete((answer, failure) -> stopped(wait, shared));
+    CompletableFuture<T> unused =
+        wait.future.whenComplete((answer, failure) -> stopped(wait, shared));
     if (!requests.containsKey(ticket.name())) {
       shared.lane().execute(() -> failIfNeverSent(wait));
     }

@@ -65,6 +65,7 @@ class MaskingTest {
             MedicalInstitutionCode.of("1319999991"),
             "a1b2",
             "patient 5678910",
+            Basis.KNOWN_NUMBER,
             Instant.parse("2026-11-23T00:15:00Z"));
 
     assertThat(ticket.toString())
