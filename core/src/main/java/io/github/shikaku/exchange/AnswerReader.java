@@ -1,5 +1,7 @@
 package io.github.shikaku.exchange;
 
+import java.util.Set;
+
 /**
  * Turns the bytes of an answer into what the caller wants.
  *
@@ -14,4 +16,9 @@ public interface AnswerReader<T> {
    * @throws io.github.shikaku.error.UnusableAnswerException when it is well-formed and wrong
    */
   T read(RawAnswer answer) throws IncompleteAnswerException;
+
+  /** As what the answer may arrive; only XML unless the interface says more. */
+  default Set<AnswerKind> kinds() {
+    return Set.of(AnswerKind.XML);
+  }
 }

@@ -10,6 +10,7 @@ import io.github.shikaku.model.Ticket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -131,7 +132,9 @@ final class FolderConnection implements ExchangeConnection {
     ExchangeFolders folders = shared.folders();
     String name;
     try {
-      name = shared.names().reserve(prefix, runtime.today(), folders);
+      do {
+        name = shared.names().reserve(prefix, runtime.today(), folders);
+      } while (shared.isAwaited(name));
       // While the temporary file exists the request was never sent; once it is gone, it was.
       settings.files().createEmpty(temporary(folders, name));
     } catch (IOException e) {
@@ -344,9 +347,12 @@ final class FolderConnection implements ExchangeConnection {
 
   private void clear(Ticket ticket) {
     Path res = hub().folders().res();
-    String answer = FolderNames.answer(ticket.name()) + ".xml";
-    // An answer, or the echoed request and its .err: all three carry our name and nobody else's.
-    for (String name : List.of(answer, ticket.name() + ".err", ticket.name() + ".xml")) {
+    // An answer, or the echoed request and its .err: all of them carry our name and nobody else's.
+    List<String> names = new ArrayList<>(List.of(ticket.name() + ".err", ticket.name() + ".xml"));
+    for (AnswerKind kind : AnswerKind.values()) {
+      names.add(FolderNames.answer(ticket.name()) + kind.extension());
+    }
+    for (String name : names) {
       Path file = res.resolve(name);
       Path archive = settings.answerFiles().archiveFolder().orElse(null);
       if (archive == null) {

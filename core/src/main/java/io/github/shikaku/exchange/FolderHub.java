@@ -4,9 +4,10 @@ import io.github.shikaku.error.ExchangeUnavailableException;
 import java.io.IOException;
 import java.nio.file.WatchKey;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,13 @@ final class FolderHub implements AnswerWatch.Listener {
    */
   void forgetFolders() {
     folders = null;
+  }
+
+  /**
+   * Whether somebody waits under this name; a name may come up again after the clock was set back.
+   */
+  boolean isAwaited(String request) {
+    return waiting.containsKey(FolderNames.key(request + ".xml"));
   }
 
   /** Starts waiting; false when somebody waits for this answer already. */
@@ -234,7 +242,7 @@ final class FolderHub implements AnswerWatch.Listener {
     if (known == null) {
       return;
     }
-    List<FolderWait<?>> found = new ArrayList<>();
+    Set<FolderWait<?>> found = new LinkedHashSet<>();
     try {
       settings
           .files()
@@ -242,7 +250,7 @@ final class FolderHub implements AnswerWatch.Listener {
               known.res(),
               name -> {
                 FolderWait<?> wait = waiting.get(FolderNames.key(name));
-                if (wait != null && !found.contains(wait)) {
+                if (wait != null) {
                   found.add(wait);
                 }
               });

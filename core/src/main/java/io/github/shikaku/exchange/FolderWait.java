@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -35,6 +34,9 @@ final class FolderWait<T> {
   private static final Pattern CLOSED = Pattern.compile("</[^<>]+>\\s*\\z");
 
   private static final int TAIL = 256;
+
+  /** So far apart two readings of a ZIP or PDF must agree. */
+  private static final Duration AGREEMENT = Duration.ofMillis(300);
 
   final Ticket ticket;
   final CompletableFuture<T> future = new CompletableFuture<>();
@@ -95,33 +97,57 @@ final class FolderWait<T> {
     if (files.size(err).isPresent()) {
       return lookAtRejection(files, err, outcome);
     }
-    String name = FolderNames.answer(ticket.name()) + ".xml";
-    Path answer = folders.res().resolve(name);
-    OptionalLong size = files.size(answer);
-    if (size.isEmpty()) {
-      return false;
+    for (AnswerKind kind : reader.kinds()) {
+      Path answer = folders.res().resolve(FolderNames.answer(ticket.name()) + kind.extension());
+      if (files.size(answer).isPresent()) {
+        return lookAtAnswer(files, answer, kind, outcome);
+      }
     }
+    return false;
+  }
+
+  private boolean lookAtAnswer(
+      FolderFiles files,
+      Path answer,
+      AnswerKind kind,
+      BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
+    String name = String.valueOf(answer.getFileName());
+    byte[] content;
     try {
-      byte[] content = files.read(answer, limit);
-      if (content.length > limit) {
-        throw new UnusableAnswerException(
-            "the answer " + name + " is larger than " + limit + " bytes");
-      }
-      if (!isClosed(content)) {
-        throw new IncompleteAnswerException("no closing root element");
-      }
-      outcome.accept(reader.read(new RawAnswer(ticket, name, content)), null);
-      return false;
-    } catch (IncompleteAnswerException e) {
-      return waitOrGiveUp(files, answer, String.valueOf(e.getMessage()), outcome);
-    } catch (UnusableAnswerException e) {
-      outcome.accept(null, e);
-      return false;
+      content = files.read(answer, limit);
     } catch (IOException e) {
       // Locked by whoever writes it, or gone again with the share.
       log.debug("{} cannot be read yet", name, e);
       trouble = "it cannot be opened";
       return true;
+    }
+    try {
+      if (content.length > limit) {
+        throw new UnusableAnswerException(
+            "the answer " + name + " is larger than " + limit + " bytes");
+      }
+      refuseIncomplete(content, kind);
+      outcome.accept(reader.read(new RawAnswer(ticket, name, kind, content)), null);
+      return false;
+    } catch (IncompleteAnswerException e) {
+      return waitOrGiveUp(content, name, String.valueOf(e.getMessage()), outcome);
+    } catch (RuntimeException e) {
+      outcome.accept(null, e);
+      return false;
+    }
+  }
+
+  /**
+   * An XML answer is whole when its root is closed; of the others nothing tells but that they stop
+   * growing.
+   */
+  private void refuseIncomplete(byte[] content, AnswerKind kind) throws IncompleteAnswerException {
+    if (kind == AnswerKind.XML) {
+      if (!isClosed(content)) {
+        throw new IncompleteAnswerException("no closing root element");
+      }
+    } else if (content.length == 0 || isNew(content) || !isUnchangedFor(AGREEMENT)) {
+      throw new IncompleteAnswerException("two readings have not agreed yet");
     }
   }
 
@@ -129,7 +155,7 @@ final class FolderWait<T> {
       FolderFiles files, Path err, BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
     try {
       byte[] content = files.read(err, MAX_ERR);
-      if (isNew(content) || (content.length == 0 && !isSettled())) {
+      if (isNew(content) || (content.length == 0 && !isUnchangedFor(settle))) {
         return true;
       }
       outcome.accept(null, new TerminalRejectionException(ticket, text(content)));
@@ -141,20 +167,12 @@ final class FolderWait<T> {
   }
 
   private boolean waitOrGiveUp(
-      FolderFiles files,
-      Path answer,
+      byte[] content,
+      String name,
       String reason,
-      BiConsumer<@Nullable T, @Nullable Throwable> outcome)
-      throws UnusableAnswerException {
+      BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
     trouble = reason;
-    byte[] content;
-    try {
-      content = files.read(answer, limit);
-    } catch (IOException e) {
-      log.debug("{} cannot be read yet", answer.getFileName(), e);
-      return true;
-    }
-    if (isNew(content) || !isSettled()) {
+    if (isNew(content) || !isUnchangedFor(settle)) {
       return true;
     }
     String hint =
@@ -163,8 +181,7 @@ final class FolderWait<T> {
             : "";
     outcome.accept(
         null,
-        new UnusableAnswerException(
-            "the answer " + answer.getFileName() + " stayed unreadable: " + reason + hint));
+        new UnusableAnswerException("the answer " + name + " stayed unreadable: " + reason + hint));
     return false;
   }
 
@@ -179,8 +196,8 @@ final class FolderWait<T> {
     return true;
   }
 
-  private boolean isSettled() {
-    return System.nanoTime() - unchangedSince >= settle.toNanos();
+  private boolean isUnchangedFor(Duration time) {
+    return System.nanoTime() - unchangedSince >= time.toNanos();
   }
 
   private static boolean isClosed(byte[] content) {

@@ -7,10 +7,14 @@ import io.github.shikaku.model.Ticket;
  *
  * @param ticket the ticket it answers
  * @param name where it was found, without folder
+ * @param kind as what it arrived
  * @param content its bytes; not copied, must not be changed
  */
 public record RawAnswer(
-    Ticket ticket, String name, @SuppressWarnings("ArrayRecordComponent") byte[] content) {
+    Ticket ticket,
+    String name,
+    AnswerKind kind,
+    @SuppressWarnings("ArrayRecordComponent") byte[] content) {
   @Override
   public String toString() {
     return "RawAnswer[" + name + ", " + content.length + " bytes]";

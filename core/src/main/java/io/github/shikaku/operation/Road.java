@@ -14,6 +14,8 @@ import io.github.shikaku.error.ShikakuException;
 import io.github.shikaku.error.TerminalRejectionException;
 import io.github.shikaku.error.UnusableAnswerException;
 import io.github.shikaku.error.Violation;
+import io.github.shikaku.exchange.AnswerKind;
+import io.github.shikaku.exchange.AnswerReader;
 import io.github.shikaku.exchange.ExchangeConnection;
 import io.github.shikaku.exchange.IncompleteAnswerException;
 import io.github.shikaku.exchange.Journal;
@@ -35,6 +37,7 @@ import io.github.shikaku.wire.WireException;
 import io.github.shikaku.wire.XmlReader;
 import io.github.shikaku.wire.XmlWriter;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -180,7 +183,7 @@ public final class Road {
     refuseWithoutContext(true, context);
     AuditRecord.Builder record =
         AuditRecord.started("raw", request, institution()).context(context);
-    Trip<RawAnswer> trip = new Trip<>(record, true, identifier -> body, raw -> raw);
+    Trip<RawAnswer> trip = new Trip<>(record, true, identifier -> body, new AsItCame());
     return trip.start(
         new Reservation(definition, "", options.reference(), Basis.KNOWN_NUMBER, timeout(options)),
         timeout(options));
@@ -299,8 +302,17 @@ public final class Road {
     throw new IllegalStateException("unexpected failure", cause);
   }
 
-  private interface Read<A> {
-    A read(RawAnswer raw) throws IncompleteAnswerException;
+  /** Any kind of file, unread. */
+  private static final class AsItCame implements AnswerReader<RawAnswer> {
+    @Override
+    public RawAnswer read(RawAnswer answer) {
+      return answer;
+    }
+
+    @Override
+    public Set<AnswerKind> kinds() {
+      return EnumSet.allOf(AnswerKind.class);
+    }
   }
 
   /** One question from its reservation to its outcome. */
@@ -308,7 +320,7 @@ public final class Road {
     private final AuditRecord.Builder record;
     private final boolean sensitive;
     private final Function<String, byte[]> body;
-    private final Read<A> read;
+    private final AnswerReader<A> reading;
     private final CompletableFuture<A> result = new CompletableFuture<>();
     private volatile @Nullable Ticket ticket;
     private volatile @Nullable CompletableFuture<A> waiting;
@@ -319,11 +331,11 @@ public final class Road {
         AuditRecord.Builder record,
         boolean sensitive,
         Function<String, byte[]> body,
-        Read<A> read) {
+        AnswerReader<A> reading) {
       this.record = record;
       this.sensitive = sensitive;
       this.body = body;
-      this.read = read;
+      this.reading = reading;
     }
 
     CompletableFuture<A> start(Reservation reservation, Duration timeout) {
@@ -374,7 +386,7 @@ public final class Road {
     }
 
     private CompletableFuture<A> await(Ticket reserved, Duration time) {
-      CompletableFuture<A> answer = vehicle.connection().await(reserved, time, read::read);
+      CompletableFuture<A> answer = vehicle.connection().await(reserved, time, reading);
       waiting = answer;
       if (result.isDone()) {
         answer.cancel(false);
