@@ -1,5 +1,6 @@
 package io.github.shikaku.error;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 public final class InvalidRequestException extends ShikakuException {
   private static final long serialVersionUID = 1L;
 
-  private final List<Violation> violations;
+  private final Violation[] violations;
 
   /** Every violation found, at least one. */
   public InvalidRequestException(List<Violation> violations) {
@@ -16,17 +17,17 @@ public final class InvalidRequestException extends ShikakuException {
         CoreError.INVALID_REQUEST,
         violations.stream().map(Violation::toString).collect(Collectors.joining("; ")),
         null);
-    this.violations = List.copyOf(violations);
+    this.violations = violations.toArray(new Violation[0]);
   }
 
   /** What is wrong, in the order of the fields. */
   public List<Violation> violations() {
-    return violations;
+    return List.of(violations);
   }
 
   @Override
   public String userMessage(Locale locale) {
-    return violations.stream()
+    return Arrays.stream(violations)
         .map(violation -> violation.message(locale))
         .collect(Collectors.joining("\n", super.userMessage(locale) + "\n", ""));
   }
