@@ -54,6 +54,7 @@ final class FolderHub implements AnswerWatch.Listener {
   private long probeNanos = 50_000;
   private long listNanos = 1_000_000;
   private int idle;
+  private int round;
 
   FolderHub(ShikakuRuntime runtime, FolderExchange settings) {
     this.runtime = runtime;
@@ -106,6 +107,8 @@ final class FolderHub implements AnswerWatch.Listener {
     lookSoon(wait);
     if (looking.compareAndSet(false, true)) {
       lane.execute(this::lookAround);
+    } else {
+      lane.execute(this::wake);
     }
     return true;
   }
@@ -205,7 +208,21 @@ final class FolderHub implements AnswerWatch.Listener {
         lookForAll(started);
       }
     }
-    later(pauseAfter(System.nanoTime() - started), this::lookAround);
+    int next = ++round;
+    Runnable unlessWoken =
+        () -> {
+          if (next == round) {
+            lookAround();
+          }
+        };
+    later(pauseAfter(System.nanoTime() - started), unlessWoken);
+  }
+
+  /** Somebody waits again: do not let the long pause of idleness run out first. */
+  private void wake() {
+    if (idle > 0) {
+      lookAround();
+    }
   }
 
   private Duration pauseAfter(long nanos) {
