@@ -17,7 +17,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -177,9 +176,20 @@ public final class FileJournal implements Journal {
   private void load(Path candidate) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(candidate, "*" + ENDING)) {
       for (Path file : files) {
-        Ticket ticket = read(file);
-        entries.put(key(ticket), new Entry(ticket, file));
+        load(file, Files.readString(file, StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  /** One damaged entry must not keep the others, nor today's requests, from working. */
+  private void load(Path file, String content) throws IOException {
+    try {
+      Ticket ticket = toTicket(JSON.readTree(content));
+      entries.put(key(ticket), new Entry(ticket, file));
+    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+      Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      log.error("a journal entry is damaged and was set aside as {}", aside);
     }
   }
 
@@ -226,24 +236,16 @@ public final class FileJournal implements Journal {
     return node;
   }
 
-  private static Ticket read(Path file) throws IOException {
-    try {
-      JsonNode node = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
-      return new Ticket(
-          InterfaceId.of(text(node, "interface")),
-          text(node, "name"),
-          text(node, "identifier"),
-          MedicalInstitutionCode.received(text(node, "institution")),
-          text(node, "fingerprint"),
-          node.hasNonNull("reference") ? text(node, "reference") : null,
-          Basis.valueOf(text(node, "basis")),
-          Instant.parse(text(node, "reservedAt")));
-    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
-      throw new IOException("journal entry " + file.getFileName() + " is damaged", e);
-    } catch (NoSuchFileException e) {
-      throw new IOException(
-          "journal entry " + file.getFileName() + " vanished while it was read", e);
-    }
+  private static Ticket toTicket(JsonNode node) {
+    return new Ticket(
+        InterfaceId.of(text(node, "interface")),
+        text(node, "name"),
+        text(node, "identifier"),
+        MedicalInstitutionCode.received(text(node, "institution")),
+        text(node, "fingerprint"),
+        node.hasNonNull("reference") ? text(node, "reference") : null,
+        Basis.valueOf(text(node, "basis")),
+        Instant.parse(text(node, "reservedAt")));
   }
 
   private static String text(JsonNode node, String field) {
