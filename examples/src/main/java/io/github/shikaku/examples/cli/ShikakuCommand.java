@@ -1,0 +1,120 @@
+package io.github.shikaku.examples.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.shikaku.error.CoreError;
+import io.github.shikaku.error.ShikakuException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The {@code shikaku} command. */
+@Command(name = "shikaku", versionProvider = ShikakuCommand.Version.class)
+public final class ShikakuCommand extends Common {
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      descriptionKey = "option.version")
+  boolean version;
+
+  private ShikakuCommand() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(System.out, System.err, args));
+  }
+
+  /**
+   * Runs the command within this process.
+   *
+   * @param out standard output
+   * @param err standard error
+   * @param args what would stand on the command line
+   * @return the exit code
+   */
+  static int run(OutputStream out, OutputStream err, String... args) {
+    Console console = new Console(out, err, Language.of(args));
+    return commandLine(console).execute(args);
+  }
+
+  static CommandLine commandLine(Console console) {
+    CommandLine commandLine =
+        new CommandLine(new ShikakuCommand())
+            .addSubcommand(new InspectCommand(console))
+            .addSubcommand(new InterfacesCommand(console))
+            .addSubcommand(new SimulatorCommand(console))
+            .addSubcommand(
+                new CommandLine(new AuditCommand.Group()).addSubcommand(new AuditCommand(console)));
+    return commandLine
+        .setResourceBundle(console.texts())
+        .setOut(console.out())
+        .setErr(console.err())
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((e, args) -> refused(console, e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed));
+  }
+
+  private static int refused(Console console, ParameterException e) {
+    console.err().println(CoreError.INVALID_REQUEST.userMessage(console.locale()));
+    console.err().println(e.getMessage());
+    e.getCommandLine().usage(console.err());
+    return ExitCode.NOT_SENT;
+  }
+
+  private static int failed(Console console, Exception e, CommandLine.ParseResult parsed) {
+    if (e instanceof ShikakuException failure) {
+      if (wantsJson(parsed)) {
+        console.json(
+            JsonNodeFactory.instance.objectNode().set("error", Failures.json(console, failure)));
+      }
+      Failures.print(console, failure);
+    } else {
+      // Nobody foresaw it, so what its message holds is not known either.
+      console.err().println(console.text("failure.unforeseen", e.getClass().getName()));
+      for (StackTraceElement element : e.getStackTrace()) {
+        console.err().println("  " + element);
+      }
+    }
+    return ExitCode.of(e);
+  }
+
+  private static boolean wantsJson(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.hasMatchedOption("--json");
+  }
+
+  /** Says the version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Package own = ShikakuCommand.class.getPackage();
+      return new String[] {
+        "shikaku " + Objects.requireNonNullElse(own.getImplementationVersion(), "development")
+      };
+    }
+  }
+
+  /** Reads nothing but the language, which decides in what language the rest is refused. */
+  @Command
+  private static final class Language {
+    @Option(names = "--lang")
+    private @Nullable String name;
+
+    static Locale of(String... args) {
+      Language language = new Language();
+      CommandLine parser = new CommandLine(language);
+      parser.setUnmatchedArgumentsAllowed(true).setOverwrittenOptionsAllowed(true);
+      parser.parseArgs(args);
+      String name = language.name == null ? Locale.getDefault().getLanguage() : language.name;
+      return name.equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
+    }
+  }
+}
