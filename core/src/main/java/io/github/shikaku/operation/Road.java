@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -350,6 +351,8 @@ public final class Road {
                     ticket = reserved;
                     if (result.isDone()) {
                       vehicle.connection().abandon(reserved);
+                      return CompletableFuture.<Ticket>failedFuture(
+                          new CancellationException("given up while a name was reserved"));
                     }
                     return publish(reserved);
                   })
@@ -406,9 +409,11 @@ public final class Road {
       started = first;
       try {
         vehicle.audit().record(first);
-      } catch (AuditException e) {
+      } catch (RuntimeException e) {
         if (sensitive) {
-          throw e;
+          throw e instanceof AuditException refused
+              ? refused
+              : new AuditException(CoreError.AUDIT_REFUSED, "the audit sink failed", e);
         }
         log.error("the audit trail did not take the first record of {}", reserved.name(), e);
       }
@@ -426,7 +431,7 @@ public final class Road {
                 failure == null
                     ? first.answered(runtime().clock().instant(), null)
                     : first.failed(runtime().clock().instant(), null, failure));
-      } catch (AuditException e) {
+      } catch (RuntimeException e) {
         log.error("the audit trail did not take the outcome of {}", first.requestName(), e);
       }
     }
@@ -438,17 +443,23 @@ public final class Road {
     private void handOver(@Nullable A answer, @Nullable Throwable failure) {
       if (failure == null) {
         auditEnd(null);
-        result.complete(answer);
-        settle();
+        // Somebody who gave up has not seen the answer: it stays for the next who waits.
+        if (result.complete(answer)) {
+          settle();
+        }
         return;
       }
       try {
         ShikakuException known = unwrapped(failure);
         auditEnd(known);
-        result.completeExceptionally(known);
-        if (known instanceof OqsSystemException || known instanceof TerminalRejectionException) {
+        boolean handedOver = result.completeExceptionally(known);
+        if (handedOver
+            && (known instanceof OqsSystemException
+                || known instanceof TerminalRejectionException)) {
           settle();
         }
+      } catch (CancellationException stopped) {
+        auditEnd(new NoAnswerException(Sent.UNKNOWN, ticket, "the caller stopped waiting"));
       } catch (RuntimeException | Error unexpected) {
         result.completeExceptionally(unexpected);
       }
@@ -457,7 +468,7 @@ public final class Road {
     /** The outcome is in the caller's hands. */
     private void settle() {
       Ticket settled = ticket;
-      if (settled != null && !result.isCancelled()) {
+      if (settled != null) {
         vehicle.connection().settle(settled);
       }
     }
