@@ -7,6 +7,7 @@ import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.OqsSystemException;
 import io.github.shikaku.error.ShikakuException;
 import io.github.shikaku.error.TerminalRejectionException;
+import io.github.shikaku.error.Violation;
 import java.io.PrintWriter;
 
 /** How a failure is told: to the desk on standard error, to a program as JSON. */
@@ -15,7 +16,15 @@ final class Failures {
 
   static void print(Console console, ShikakuException failure) {
     PrintWriter err = console.err();
-    err.println(failure.userMessage(console.locale()));
+    if (failure instanceof InvalidRequestException invalid) {
+      err.println(failure.error().userMessage(console.locale()));
+      for (Violation violation : invalid.violations()) {
+        err.println(
+            console.text("failure.field", violation.field(), violation.message(console.locale())));
+      }
+    } else {
+      err.println(failure.userMessage(console.locale()));
+    }
     if (failure instanceof TerminalRejectionException rejection) {
       err.println(console.text("failure.terminal", rejection.terminalText().strip()));
     }

@@ -45,6 +45,8 @@ public final class ShikakuCommand extends Common {
   static CommandLine commandLine(Console console) {
     CommandLine commandLine =
         new CommandLine(new ShikakuCommand())
+            .addSubcommand(new DemoCommand(console))
+            .addSubcommand(new LookupCommand(console))
             .addSubcommand(new InspectCommand(console))
             .addSubcommand(new InterfacesCommand(console))
             .addSubcommand(new SimulatorCommand(console))
