@@ -122,7 +122,7 @@ public final class Road {
     refuseUnencodable(operation, call);
     InterfaceDefinition definition = vehicle.catalogue().require(operation.request());
     gate(definition, List.of(Facet.ID, Facet.PREFIX, Facet.LAYOUT));
-    refuseWithoutContext(operation.isSensitive(), call.context());
+    refuseUnaccounted(operation.isSensitive(), call.context());
     AuditRecord.Builder record =
         AuditRecord.started(operation.name(), operation.request(), institution())
             .context(call.context())
@@ -159,7 +159,7 @@ public final class Road {
           List.of(
               new Violation("ticket", "別の種類の要求のチケットです。", "it belongs to " + ticket.interfaceId())));
     }
-    refuseWithoutContext(operation.isSensitive(), context);
+    refuseUnaccounted(operation.isSensitive(), context);
     AuditRecord.Builder record =
         AuditRecord.started(operation.name() + ".await", operation.request(), institution())
             .context(context)
@@ -181,7 +181,7 @@ public final class Road {
       InterfaceId request, byte[] body, @Nullable CallContext context, CallOptions options) {
     InterfaceDefinition definition = vehicle.catalogue().require(request);
     gate(definition, List.of(Facet.ID, Facet.PREFIX));
-    refuseWithoutContext(true, context);
+    refuseUnaccounted(true, context);
     AuditRecord.Builder record =
         AuditRecord.started("raw", request, institution()).context(context);
     Trip<RawAnswer> trip = new Trip<>(record, true, identifier -> body, new AsItCame());
@@ -236,10 +236,15 @@ public final class Road {
     throw new ProvisionalLayoutException(definition.id(), provisional.toString());
   }
 
-  private static void refuseWithoutContext(boolean sensitive, @Nullable CallContext context) {
+  /** Anything sensitive needs somebody who acts and a trail that keeps it. */
+  private void refuseUnaccounted(boolean sensitive, @Nullable CallContext context) {
     if (sensitive && context == null) {
       throw new AuditException(
           CoreError.AUDIT_REFUSED, "this operation needs a CallContext: use onBehalfOf", null);
+    }
+    if (sensitive && vehicle.audit() == AuditSink.none()) {
+      throw new AuditException(
+          CoreError.AUDIT_REFUSED, "this operation needs an audit trail: set an AuditSink", null);
     }
   }
 
