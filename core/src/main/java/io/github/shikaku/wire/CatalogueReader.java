@@ -15,6 +15,7 @@ import io.github.shikaku.model.InterfaceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class CatalogueReader {
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_]*[A-Za-z0-9]");
   private static final Set<String> VALUED = Set.of("value", "evidence", "source");
   private static final Set<String> JUDGED = Set.of("evidence", "source");
-  private static final Map<Facet, String> FACET_NAMES = facetNames();
+  private static final Map<Facet, String> FACET_NAMES = Collections.unmodifiableMap(facetNames());
 
   private final List<String> mistakes = new ArrayList<>();
 
