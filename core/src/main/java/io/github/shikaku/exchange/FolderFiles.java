@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,6 +43,20 @@ class FolderFiles {
       return OptionalLong.of(Files.size(file));
     } catch (IOException e) {
       return OptionalLong.empty();
+    }
+  }
+
+  /** When the file system says that the file was changed. */
+  Instant lastModified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+
+  /** What kind of file system the folder lies on, empty when that cannot be told. */
+  String storeType(Path folder) {
+    try {
+      return Files.getFileStore(folder).type();
+    } catch (IOException e) {
+      return "";
     }
   }
 
