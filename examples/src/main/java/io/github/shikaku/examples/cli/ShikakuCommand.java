@@ -47,6 +47,7 @@ public final class ShikakuCommand extends Common {
         new CommandLine(new ShikakuCommand())
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new LookupCommand(console))
+            .addSubcommand(new CheckCommand(console))
             .addSubcommand(new InspectCommand(console))
             .addSubcommand(new InterfacesCommand(console))
             .addSubcommand(new SimulatorCommand(console))
