@@ -91,7 +91,7 @@ public final class Shikaku implements AutoCloseable {
     if (context != null) {
       return;
     }
-    client.connection().close();
+    client.road().close();
     if (client.ownJournal() != null) {
       client.ownJournal().close();
     }

@@ -63,7 +63,11 @@ final class AnswerWatch implements AutoCloseable {
 
   void unregister(WatchKey key) {
     listeners.remove(key);
-    key.cancel();
+    try {
+      key.cancel();
+    } catch (ClosedWatchServiceException e) {
+      log.debug("watching ended before");
+    }
   }
 
   private synchronized @Nullable WatchService service() {

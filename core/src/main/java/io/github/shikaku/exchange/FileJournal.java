@@ -12,7 +12,6 @@ import io.github.shikaku.model.Ticket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -22,11 +21,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +45,14 @@ public final class FileJournal implements Journal {
   private static final String ENDING = ".json";
   private static final int SLOTS = 64;
 
+  /**
+   * Slots of this process. File locks belong to the process: closing a second handle of a lock file
+   * would give up the lock of the first journal, so a second journal must not even open it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
-  private final List<FileChannel> locks = new ArrayList<>();
+  private final Map<Path, FileChannel> locks = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private @Nullable Path slot;
 
@@ -98,13 +104,15 @@ public final class FileJournal implements Journal {
 
   @Override
   public synchronized void close() {
-    for (FileChannel lock : locks) {
-      try {
-        lock.close();
-      } catch (IOException e) {
-        log.warn("a lock of the journal in {} could not be released", folder, e);
-      }
-    }
+    locks.forEach(
+        (held, lock) -> {
+          try {
+            lock.close();
+          } catch (IOException e) {
+            log.warn("a lock of the journal in {} could not be released", folder, e);
+          }
+          HELD.remove(held);
+        });
     locks.clear();
     entries.clear();
     slot = null;
@@ -154,23 +162,32 @@ public final class FileJournal implements Journal {
   }
 
   private boolean lock(Path candidate) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
+    Path held = candidate.toRealPath();
+    if (!HELD.add(held)) {
       log.debug("slot {} is used by another client of this process", candidate);
+      return false;
+    }
+    FileChannel channel = null;
+    boolean locked = false;
+    try {
+      channel =
+          FileChannel.open(
+              candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      locked = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      log.debug("slot {} is used by another application in this process", candidate);
     } finally {
-      if (lock == null) {
-        channel.close();
+      if (!locked) {
+        HELD.remove(held);
+        if (channel != null) {
+          channel.close();
+        }
       }
     }
-    if (lock != null) {
-      locks.add(channel);
+    if (locked && channel != null) {
+      locks.put(held, channel);
     }
-    return lock != null;
+    return locked;
   }
 
   private void load(Path candidate) throws IOException {

@@ -43,12 +43,18 @@ final class FolderConnection implements ExchangeConnection {
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
+  private static final int WITHDRAWN_KEPT = 1_000;
+
   private final FolderExchange settings;
   private final ShikakuRuntime runtime;
   private final MedicalInstitutionCode institution;
   private final Journal journal;
   private final Map<String, Request> requests = new ConcurrentHashMap<>();
   private final Map<String, FolderWait<?>> waits = new ConcurrentHashMap<>();
+
+  /** Requests that were given up before they were sent, so that nobody waits for them again. */
+  private final RecentNames withdrawn = new RecentNames(WITHDRAWN_KEPT);
+
   private @Nullable FolderHub hub;
   private boolean closed;
 
@@ -160,6 +166,7 @@ final class FolderConnection implements ExchangeConnection {
       remove(temporary(folders, name));
       throw e;
     }
+    withdrawn.remove(ticket.name());
     requests.put(ticket.name(), new Request(true));
     return ticket;
   }
@@ -191,12 +198,15 @@ final class FolderConnection implements ExchangeConnection {
   }
 
   private void publishNow(Ticket ticket, byte[] body) {
-    Request request = requests.computeIfAbsent(ticket.name(), name -> new Request(false));
+    ExchangeFolders folders = hub().folders();
+    Path temporary = temporary(folders, ticket.name());
+    Request request = requests.get(ticket.name());
+    if (request == null) {
+      request = reservedEarlier(ticket, temporary);
+    }
     if (!request.state.compareAndSet(State.RESERVED, State.PUBLISHING)) {
       throw new NoAnswerException(Sent.NO, ticket, "the request was given up before it was sent");
     }
-    ExchangeFolders folders = hub().folders();
-    Path temporary = temporary(folders, ticket.name());
     try {
       settings.files().write(temporary, body);
     } catch (IOException e) {
@@ -212,6 +222,23 @@ final class FolderConnection implements ExchangeConnection {
       afterFailedMove(ticket, folders, request, e);
     }
     log.debug("request {} published, {} bytes", ticket.name(), body.length);
+  }
+
+  /** A ticket of an earlier process may still go out, but only if it certainly never did. */
+  private Request reservedEarlier(Ticket ticket, Path temporary) {
+    if (!settings.files().exists(temporary)) {
+      throw notSentAgain(ticket);
+    }
+    Request request = new Request(false);
+    requests.put(ticket.name(), request);
+    return request;
+  }
+
+  private NoAnswerException notSentAgain(Ticket ticket) {
+    return withdrawn.contains(ticket.name())
+        ? new NoAnswerException(Sent.NO, ticket, "the request was given up before it was sent")
+        : new NoAnswerException(
+            Sent.UNKNOWN, ticket, "the request may have been sent and is not sent again");
   }
 
   /** A move over a network may have happened although it failed; the temporary file tells. */
@@ -235,6 +262,11 @@ final class FolderConnection implements ExchangeConnection {
 
   @Override
   public <T> CompletableFuture<T> await(Ticket ticket, Duration timeout, AnswerReader<T> reader) {
+    if (withdrawn.contains(ticket.name())) {
+      return CompletableFuture.failedFuture(
+          new NoAnswerException(
+              Sent.NO, ticket, ticket.name() + ": the request was withdrawn and never sent"));
+    }
     FolderHub shared = hub();
     FolderWait<T> wait =
         new FolderWait<>(ticket, reader, settings.maxAnswerBytes(), settings.settle());
@@ -248,6 +280,9 @@ final class FolderConnection implements ExchangeConnection {
         wait.future.whenComplete((answer, failure) -> stopped(wait, shared));
     if (!requests.containsKey(ticket.name())) {
       shared.lane().execute(() -> failIfNeverSent(wait));
+    }
+    if (isClosed()) {
+      wait.future.completeExceptionally(closedWhileWaiting(ticket));
     }
     return wait.future;
   }
@@ -327,7 +362,6 @@ final class FolderConnection implements ExchangeConnection {
     if (request == null || !request.state.compareAndSet(State.RESERVED, State.ABANDONED)) {
       return request != null && request.state.get() == State.ABANDONED;
     }
-    release(ticket);
     hub().lane().execute(() -> drop(ticket, hub().folders()));
     return true;
   }
@@ -381,14 +415,21 @@ final class FolderConnection implements ExchangeConnection {
       return;
     }
     for (FolderWait<?> wait : List.copyOf(waits.values())) {
-      wait.future.completeExceptionally(
-          new NoAnswerException(
-              Sent.UNKNOWN,
-              wait.ticket,
-              wait.ticket.name() + ": the client was closed; the ticket stays in the journal"));
+      wait.future.completeExceptionally(closedWhileWaiting(wait.ticket));
     }
     drain(shared);
     runtime.release(settings.root());
+  }
+
+  private static NoAnswerException closedWhileWaiting(Ticket ticket) {
+    return new NoAnswerException(
+        Sent.UNKNOWN,
+        ticket,
+        ticket.name() + ": the client was closed; the ticket stays in the journal");
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   /** Files that are being cleared get a little time; a share that hangs does not keep anybody. */
@@ -426,11 +467,18 @@ final class FolderConnection implements ExchangeConnection {
     }
   }
 
-  /** Forgets a request that certainly was not sent. */
+  /**
+   * Forgets a request that certainly was not sent. The journal forgets first: the other way round a
+   * crash in between would leave a ticket without its temporary file, which means that it was sent.
+   */
   private void drop(Ticket ticket, ExchangeFolders folders) {
-    release(ticket);
-    remove(temporary(folders, ticket.name()));
-    journal.remove(ticket);
+    withdrawn.add(ticket.name());
+    try {
+      journal.remove(ticket);
+      remove(temporary(folders, ticket.name()));
+    } finally {
+      release(ticket);
+    }
   }
 
   private void remove(Path file) {

@@ -54,7 +54,8 @@ final class Lane implements Executor {
   private static void run(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, the folder's other tasks must not stop with it.
       log.error("a folder task failed unexpectedly", e);
     }
   }

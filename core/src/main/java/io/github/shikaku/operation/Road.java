@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ import org.slf4j.LoggerFactory;
  * The one road: check, gate, reserve, audit, publish, await, read, compare, hand over. Every
  * operation of one client takes it, over whatever exchange.
  */
-public final class Road {
+public final class Road implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Road.class);
 
   /** What an exchange gets beyond the time-out to say what became of a request. */
@@ -65,6 +66,7 @@ public final class Road {
   private final WireEncoder encoder;
   private final XmlWriter writer;
   private final XmlReader reader;
+  private final Set<Trip<?>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * What a client brings along.
@@ -203,12 +205,34 @@ public final class Road {
     try {
       return future.get();
     } catch (InterruptedException e) {
-      future.cancel(false);
       Thread.currentThread().interrupt();
-      throw new NoAnswerException(Sent.UNKNOWN, null, "the waiting thread was interrupted");
+      if (future.cancel(false)) {
+        throw new NoAnswerException(Sent.UNKNOWN, null, "the waiting thread was interrupted");
+      }
+      return outcome(future);
     } catch (ExecutionException e) {
       throw unwrapped(e);
     }
+  }
+
+  /** What came before the interrupt is not lost: its files are being cleared already. */
+  private static <A> A outcome(CompletableFuture<A> done) {
+    try {
+      return done.join();
+    } catch (CompletionException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  /**
+   * Ends all waiting: nobody who asked is left without an outcome. What was handed over is settled
+   * first, what was sent stays in the journal.
+   */
+  @Override
+  public void close() {
+    underWay.forEach(Trip::settleIfHandedOver);
+    vehicle.connection().close();
+    underWay.forEach(trip -> trip.giveUp("the client was closed"));
   }
 
   private Duration timeout(CallOptions options) {
@@ -332,6 +356,8 @@ public final class Road {
     private volatile @Nullable CompletableFuture<A> waiting;
     private volatile @Nullable AuditRecord started;
     private volatile boolean resumed;
+    private volatile boolean stopped;
+    private volatile boolean toSettle;
 
     Trip(
         AuditRecord.Builder record,
@@ -351,16 +377,7 @@ public final class Road {
           vehicle
               .connection()
               .reserve(reservation)
-              .thenCompose(
-                  reserved -> {
-                    ticket = reserved;
-                    if (result.isDone()) {
-                      vehicle.connection().abandon(reserved);
-                      return CompletableFuture.<Ticket>failedFuture(
-                          new CancellationException("given up while a name was reserved"));
-                    }
-                    return publish(reserved);
-                  })
+              .thenCompose(this::publish)
               .thenCompose(reserved -> await(reserved, remaining(deadline)))
               .whenComplete(this::finish);
       return result;
@@ -378,6 +395,13 @@ public final class Road {
     }
 
     private CompletableFuture<Ticket> publish(Ticket reserved) {
+      ticket = reserved;
+      // Whoever stops looks at the ticket after saying so: one of the two always notices.
+      if (stopped) {
+        vehicle.connection().abandon(reserved);
+        return CompletableFuture.failedFuture(
+            new NoAnswerException(Sent.NO, reserved, "it was given up before it was sent"));
+      }
       return CompletableFuture.supplyAsync(
               () -> {
                 try {
@@ -396,7 +420,7 @@ public final class Road {
     private CompletableFuture<A> await(Ticket reserved, Duration time) {
       CompletableFuture<A> answer = vehicle.connection().await(reserved, time, reading);
       waiting = answer;
-      if (result.isDone()) {
+      if (stopped) {
         answer.cancel(false);
       }
       return answer;
@@ -448,39 +472,55 @@ public final class Road {
     private void handOver(@Nullable A answer, @Nullable Throwable failure) {
       if (failure == null) {
         auditEnd(null);
-        // Somebody who gave up has not seen the answer: it stays for the next who waits.
-        if (result.complete(answer)) {
-          settle();
-        }
+        toSettle = true;
+        result.complete(answer);
+        settleIfHandedOver();
         return;
       }
       try {
-        ShikakuException known = unwrapped(failure);
+        ShikakuException known = isCancelled(failure) ? notAwaited() : unwrapped(failure);
         auditEnd(known);
-        boolean handedOver = result.completeExceptionally(known);
-        if (handedOver
-            && (known instanceof OqsSystemException
-                || known instanceof TerminalRejectionException)) {
-          settle();
-        }
-      } catch (CancellationException stopped) {
-        auditEnd(new NoAnswerException(Sent.UNKNOWN, ticket, "the caller stopped waiting"));
+        toSettle =
+            known instanceof OqsSystemException || known instanceof TerminalRejectionException;
+        result.completeExceptionally(known);
+        settleIfHandedOver();
       } catch (RuntimeException | Error unexpected) {
         result.completeExceptionally(unexpected);
       }
     }
 
-    /** The outcome is in the caller's hands. */
-    private void settle() {
-      Ticket settled = ticket;
-      if (settled != null) {
-        vehicle.connection().settle(settled);
+    private static boolean isCancelled(Throwable failure) {
+      return failure instanceof CancellationException
+          || (failure instanceof CompletionException
+              && failure.getCause() instanceof CancellationException);
+    }
+
+    private NoAnswerException notAwaited() {
+      return new NoAnswerException(Sent.UNKNOWN, ticket, "the caller stopped waiting");
+    }
+
+    /**
+     * Closes the ticket, once, when its outcome is in the caller's hands. An outcome that came too
+     * late for the caller is not: its ticket and its file stay.
+     */
+    private void settleIfHandedOver() {
+      if (toSettle && result.isDone() && underWay.remove(this) && isHandedOver()) {
+        Ticket settled = ticket;
+        if (settled != null) {
+          vehicle.connection().settle(settled);
+        }
       }
+    }
+
+    private boolean isHandedOver() {
+      return !result.isCompletedExceptionally() || (!stopped && !result.isCancelled());
     }
 
     /** A way that hangs must not hold the caller, and must not send later what was given up. */
     private void guard(Duration timeout) {
-      Runnable cancel = runtime().after(timeout.plus(GRACE), this::giveUp);
+      underWay.add(this);
+      Runnable cancel =
+          runtime().after(timeout.plus(GRACE), () -> giveUp("the exchange does not respond"));
       CompletableFuture<A> unused =
           result.whenComplete(
               (answer, failure) -> {
@@ -488,21 +528,25 @@ public final class Road {
                 if (result.isCancelled()) {
                   stop();
                 }
+                if (!toSettle) {
+                  underWay.remove(this);
+                }
               });
     }
 
-    private void giveUp() {
+    private void giveUp(String why) {
+      if (result.isDone()) {
+        return;
+      }
       Sent sent = stop() ? Sent.NO : Sent.UNKNOWN;
       runtime()
           .callbackExecutor()
-          .execute(
-              () ->
-                  result.completeExceptionally(
-                      new NoAnswerException(sent, ticket, "the exchange does not respond")));
+          .execute(() -> result.completeExceptionally(new NoAnswerException(sent, ticket, why)));
     }
 
     /** Stops where it is; true when certainly nothing was sent and nothing will be. */
     private boolean stop() {
+      stopped = true;
       CompletableFuture<A> answer = waiting;
       if (answer != null) {
         answer.cancel(false);
