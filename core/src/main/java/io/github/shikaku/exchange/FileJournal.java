@@ -55,6 +55,7 @@ public final class FileJournal implements Journal {
   private final Map<Path, FileChannel> locks = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private @Nullable Path slot;
+  private boolean closed;
 
   private record Entry(Ticket ticket, Path file) {}
 
@@ -104,6 +105,11 @@ public final class FileJournal implements Journal {
 
   @Override
   public synchronized void close() {
+    closed = true;
+    release();
+  }
+
+  private void release() {
     locks.forEach(
         (held, lock) -> {
           try {
@@ -127,11 +133,14 @@ public final class FileJournal implements Journal {
   }
 
   private Path opened() {
+    if (closed) {
+      throw new ExchangeUnavailableException("the journal in " + folder + " is closed", null);
+    }
     if (slot == null) {
       try {
         slot = open();
       } catch (IOException e) {
-        close();
+        release();
         throw new ExchangeUnavailableException("the journal cannot be opened in " + folder, e);
       }
     }

@@ -211,7 +211,7 @@ final class FolderConnection implements ExchangeConnection {
       settings.files().write(temporary, body);
     } catch (IOException e) {
       request.state.set(State.ABANDONED);
-      drop(ticket, folders);
+      drop(ticket);
       throw new ExchangeUnavailableException(
           "the request cannot be written in " + folders.req() + " (full, read-only or away)", e);
     }
@@ -246,7 +246,7 @@ final class FolderConnection implements ExchangeConnection {
       Ticket ticket, ExchangeFolders folders, Request request, IOException cause) {
     if (settings.files().exists(temporary(folders, ticket.name()))) {
       request.state.set(State.ABANDONED);
-      drop(ticket, folders);
+      drop(ticket);
       throw new ExchangeUnavailableException(
           "the request cannot be put into " + folders.req(), cause);
     }
@@ -315,6 +315,8 @@ final class FolderConnection implements ExchangeConnection {
 
   private void fail(FolderWait<?> wait, NoAnswerException failure) {
     if (!wait.isDone()) {
+      // First, so that whoever hears of it may wait on at once.
+      hub().remove(wait);
       runtime.callbackExecutor().execute(() -> wait.future.completeExceptionally(failure));
     }
   }
@@ -333,12 +335,7 @@ final class FolderConnection implements ExchangeConnection {
     }
     Path temporary = temporary(folders, ticket.name());
     Path published = published(folders, ticket.name());
-    if (!settings.files().exists(temporary)) {
-      if (!settings.files().exists(published)) {
-        String seen =
-            wait.trouble().isEmpty() ? "" : "; an answer lies there but " + wait.trouble();
-        return noAnswer(wait, Sent.YES, "the request was taken and not answered in time" + seen);
-      }
+    if (settings.files().exists(published)) {
       try {
         settings.files().move(published, temporary);
       } catch (IOException e) {
@@ -347,8 +344,11 @@ final class FolderConnection implements ExchangeConnection {
             ? noAnswer(wait, Sent.UNKNOWN, "the request lies in req and cannot be taken back")
             : noAnswer(wait, Sent.YES, "the request was taken at the last moment");
       }
+    } else if (!settings.files().exists(temporary)) {
+      String seen = wait.trouble().isEmpty() ? "" : "; an answer lies there but " + wait.trouble();
+      return noAnswer(wait, Sent.YES, "the request was taken and not answered in time" + seen);
     }
-    drop(ticket, folders);
+    drop(ticket);
     return noAnswer(wait, Sent.NO, "the request was not taken by the terminal and is withdrawn");
   }
 
@@ -362,25 +362,31 @@ final class FolderConnection implements ExchangeConnection {
     if (request == null || !request.state.compareAndSet(State.RESERVED, State.ABANDONED)) {
       return request != null && request.state.get() == State.ABANDONED;
     }
-    hub().lane().execute(() -> drop(ticket, hub().folders()));
+    hub().lane().execute(() -> drop(ticket));
     return true;
   }
 
   @Override
   public void settle(Ticket ticket) {
-    hub()
-        .lane()
-        .execute(
-            () -> {
-              journal.remove(ticket);
-              if (!settings.answerFiles().isKept()) {
-                clear(ticket);
-              }
-            });
+    try {
+      hub().lane().execute(() -> settleNow(ticket));
+    } catch (RejectedExecutionException e) {
+      log.warn("{} stays open: the runtime was closed before its client", ticket.name());
+    }
   }
 
-  private void clear(Ticket ticket) {
-    Path res = hub().folders().res();
+  private void settleNow(Ticket ticket) {
+    try {
+      journal.remove(ticket);
+      if (!settings.answerFiles().isKept()) {
+        clear(ticket, hub().folders().res());
+      }
+    } catch (ExchangeUnavailableException e) {
+      log.warn("{} was answered, but its files could not be cleared", ticket.name(), e);
+    }
+  }
+
+  private void clear(Ticket ticket, Path res) {
     // An answer, or the echoed request and its .err: all of them carry our name and nobody else's.
     List<String> names = new ArrayList<>(List.of(ticket.name() + ".err", ticket.name() + ".xml"));
     for (AnswerKind kind : AnswerKind.values()) {
@@ -471,13 +477,17 @@ final class FolderConnection implements ExchangeConnection {
    * Forgets a request that certainly was not sent. The journal forgets first: the other way round a
    * crash in between would leave a ticket without its temporary file, which means that it was sent.
    */
-  private void drop(Ticket ticket, ExchangeFolders folders) {
+  private void drop(Ticket ticket) {
     withdrawn.add(ticket.name());
     try {
       journal.remove(ticket);
-      remove(temporary(folders, ticket.name()));
     } finally {
       release(ticket);
+    }
+    try {
+      remove(temporary(hub().folders(), ticket.name()));
+    } catch (ExchangeUnavailableException e) {
+      log.debug("a leftover of {} stays until old names are removed", ticket.name(), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.shikaku.exchange;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,22 +34,42 @@ final class Lane implements Executor {
       }
       running = true;
     }
-    threads.execute(this::turn);
+    try {
+      threads.execute(this::turns);
+    } catch (RejectedExecutionException e) {
+      synchronized (queue) {
+        queue.clear();
+        running = false;
+      }
+      throw e;
+    }
   }
 
-  private void turn() {
+  private void turns() {
+    while (turn()) {
+      try {
+        threads.execute(this::turns);
+        return;
+      } catch (RejectedExecutionException e) {
+        log.debug("the threads are ending; the rest runs here");
+      }
+    }
+  }
+
+  /** One turn; true when there may be more to do. */
+  private boolean turn() {
     for (int i = 0; i < TURN; i++) {
       Runnable task;
       synchronized (queue) {
         task = queue.poll();
         if (task == null) {
           running = false;
-          return;
+          return false;
         }
       }
       run(task);
     }
-    threads.execute(this::turn);
+    return true;
   }
 
   private static void run(Runnable task) {

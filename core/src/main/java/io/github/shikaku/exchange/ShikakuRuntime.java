@@ -63,10 +63,10 @@ public final class ShikakuRuntime implements AutoCloseable {
     io = pool(builder.ioThreads, "shikaku-io");
     if (builder.callbacks == null) {
       ownCallbacks = pool(builder.callbackThreads, "shikaku-callback");
-      callbacks = ownCallbacks;
+      callbacks = neverRefusing(ownCallbacks);
     } else {
       ownCallbacks = null;
-      callbacks = builder.callbacks;
+      callbacks = neverRefusing(builder.callbacks);
     }
     watch = new AnswerWatch(threads("shikaku-watch"));
   }
@@ -155,6 +155,18 @@ public final class ShikakuRuntime implements AutoCloseable {
     }
   }
 
+  /** An executor that is full or closed must not leave anybody without an outcome. */
+  private static Executor neverRefusing(Executor executor) {
+    return task -> {
+      try {
+        executor.execute(task);
+      } catch (RejectedExecutionException e) {
+        log.debug("the callback executor refused; the task runs where it is");
+        task.run();
+      }
+    };
+  }
+
   private static ThreadPoolExecutor pool(int size, String name) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -205,7 +217,10 @@ public final class ShikakuRuntime implements AutoCloseable {
       return this;
     }
 
-    /** Where futures complete; it is not closed with the runtime. */
+    /**
+     * Where futures complete; it is not closed with the runtime. What it refuses runs on a thread
+     * of the runtime instead.
+     */
     public Builder callbackExecutor(Executor executor) {
       callbacks = executor;
       return this;

@@ -67,6 +67,7 @@ public final class Road implements AutoCloseable {
   private final XmlWriter writer;
   private final XmlReader reader;
   private final Set<Trip<?>> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * What a client brings along.
@@ -230,6 +231,7 @@ public final class Road implements AutoCloseable {
    */
   @Override
   public void close() {
+    closed = true;
     underWay.forEach(Trip::settleIfHandedOver);
     vehicle.connection().close();
     underWay.forEach(trip -> trip.giveUp("the client was closed"));
@@ -404,16 +406,17 @@ public final class Road implements AutoCloseable {
       }
       return CompletableFuture.supplyAsync(
               () -> {
-                try {
-                  auditStart(reserved);
-                  return body.apply(reserved.identifier());
-                } catch (RuntimeException e) {
-                  vehicle.connection().abandon(reserved);
-                  throw e;
-                }
+                auditStart(reserved);
+                return body.apply(reserved.identifier());
               },
               runtime().callbackExecutor())
           .thenCompose(bytes -> vehicle.connection().publish(reserved, bytes))
+          .whenComplete(
+              (done, failure) -> {
+                if (failure != null) {
+                  vehicle.connection().abandon(reserved);
+                }
+              })
           .thenApply(done -> reserved);
     }
 
@@ -518,6 +521,9 @@ public final class Road implements AutoCloseable {
 
     /** A way that hangs must not hold the caller, and must not send later what was given up. */
     private void guard(Duration timeout) {
+      if (closed) {
+        throw new IllegalStateException("the client is closed");
+      }
       underWay.add(this);
       Runnable cancel =
           runtime().after(timeout.plus(GRACE), () -> giveUp("the exchange does not respond"));
@@ -532,6 +538,9 @@ public final class Road implements AutoCloseable {
                   underWay.remove(this);
                 }
               });
+      if (closed) {
+        giveUp("the client was closed");
+      }
     }
 
     private void giveUp(String why) {

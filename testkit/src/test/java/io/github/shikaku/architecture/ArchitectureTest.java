@@ -35,8 +35,10 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
 
-  /** Its comment says why; nothing else may be added without a comment as good. */
-  private static final Set<String> STATIC_STATE = Set.of("io.github.shikaku.audit.TrailLock.HELD");
+  /** Their comments say why; nothing else may be added without a comment as good. */
+  private static final Set<String> STATIC_STATE =
+      Set.of(
+          "io.github.shikaku.audit.TrailLock.HELD", "io.github.shikaku.exchange.FileJournal.HELD");
 
   @Test
   void modules_ofTheProject_pointDownOnly() {
