@@ -22,6 +22,7 @@ import io.github.shikaku.wire.XmlReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes JSON of any document: of qualification requests and answers with the SDK's own names, of
@@ -55,7 +56,7 @@ final class Inspector {
             .findFirst();
     Fields fields = new Fields();
     String id = named.orElseGet(() -> byContent(file));
-    fields.put("interface", id.isEmpty() ? null : id).put("file", file.path());
+    fields.put("interface", official(id)).put("file", file.path());
     if (named.isEmpty() && !id.isEmpty()) {
       fields.put("identifiedBy", "CONTENT");
     }
@@ -64,6 +65,14 @@ final class Inspector {
       case ANSWER, FACE -> answer(fields, id, read(file, answers));
       default -> other(fields, readTree(file));
     };
+  }
+
+  /** What the reader leaves has no id that is known, but the layout of the answer by number. */
+  private static @Nullable String official(String id) {
+    if (id.equals(FACE)) {
+      return ANSWER;
+    }
+    return id.isEmpty() ? null : id;
   }
 
   /** Names of the qualification check only: no other layout is public enough to be recognised. */
