@@ -10,7 +10,6 @@ import io.github.shikaku.model.Ticket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -305,9 +304,20 @@ final class FolderConnection implements ExchangeConnection {
     release(wait.ticket);
   }
 
-  /** Time is over: take the request back if it still lies there, and say what became of it. */
+  /**
+   * Time is over: look once more, then take the request back if it still lies there, and say what
+   * became of it.
+   */
   private void expire(FolderWait<?> wait) {
-    hub().lane().execute(() -> fail(wait, takeBack(wait)));
+    FolderHub shared = hub();
+    shared
+        .lane()
+        .execute(
+            () -> {
+              if (!shared.lastLook(wait)) {
+                fail(wait, takeBack(wait));
+              }
+            });
     runtime.after(
         GRACE,
         () -> fail(wait, noAnswer(wait, Sent.UNKNOWN, "the exchange folder does not respond")));
@@ -386,25 +396,37 @@ final class FolderConnection implements ExchangeConnection {
     }
   }
 
+  /**
+   * An answer, or the echoed request and its .err: all of them carry our name and nobody else's.
+   * Whoever got an answer got no .err, and looking for a file that is not there is slow in a
+   * crowded folder of a share.
+   */
   private void clear(Ticket ticket, Path res) {
-    // An answer, or the echoed request and its .err: all of them carry our name and nobody else's.
-    List<String> names = new ArrayList<>(List.of(ticket.name() + ".err", ticket.name() + ".xml"));
     for (AnswerKind kind : AnswerKind.values()) {
-      names.add(FolderNames.answer(ticket.name()) + kind.extension());
-    }
-    for (String name : names) {
-      Path file = res.resolve(name);
-      Path archive = settings.answerFiles().archiveFolder().orElse(null);
-      if (archive == null) {
-        remove(file);
-      } else if (settings.files().exists(file)) {
-        try {
-          settings.files().move(file, archive.resolve(name));
-        } catch (IOException e) {
-          log.warn("answer file {} could not be archived and stays in {}", name, res, e);
-        }
+      if (clear(res, FolderNames.answer(ticket.name()) + kind.extension())) {
+        return;
       }
     }
+    clear(res, ticket.name() + ".err");
+    clear(res, ticket.name() + ".xml");
+  }
+
+  /** Whether there was such a file. */
+  private boolean clear(Path res, String name) {
+    Path file = res.resolve(name);
+    Path archive = settings.answerFiles().archiveFolder().orElse(null);
+    if (archive == null) {
+      return remove(file);
+    }
+    if (!settings.files().exists(file)) {
+      return false;
+    }
+    try {
+      settings.files().move(file, archive.resolve(name));
+    } catch (IOException e) {
+      log.warn("answer file {} could not be archived and stays in {}", name, res, e);
+    }
+    return true;
   }
 
   @Override
@@ -491,11 +513,13 @@ final class FolderConnection implements ExchangeConnection {
     }
   }
 
-  private void remove(Path file) {
+  /** Whether there was such a file. */
+  private boolean remove(Path file) {
     try {
-      settings.files().deleteIfExists(file);
+      return settings.files().deleteIfExists(file);
     } catch (IOException e) {
       log.warn("{} could not be removed", file, e);
+      return true;
     }
   }
 

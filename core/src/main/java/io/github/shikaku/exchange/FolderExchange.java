@@ -128,7 +128,8 @@ public final class FolderExchange implements Exchange {
 
     /**
      * Where names are reserved; {@code .shikaku} beside req and res by default. Every process and
-     * terminal that shares the exchange folder must use the same one.
+     * terminal that shares the exchange folder must use the same one. It is made when it is
+     * missing, its parent is not.
      */
     public Builder workFolder(Path folder) {
       work = folder;

@@ -25,10 +25,6 @@ class FolderFiles {
     Files.createDirectory(directory);
   }
 
-  void createDirectories(Path directory) throws IOException {
-    Files.createDirectories(directory);
-  }
-
   boolean isDirectory(Path path) {
     return Files.isDirectory(path);
   }

@@ -29,10 +29,18 @@ final class FolderHub implements AnswerWatch.Listener {
   private static final Duration WITHOUT_EVENTS = Duration.ofMillis(100);
 
   private static final Duration WITH_EVENTS = Duration.ofSeconds(1);
-  private static final Duration AT_LEAST = Duration.ofSeconds(10);
+
+  /** How often to look when nobody waits, and while the folder does not respond. */
+  private static final Duration SELDOM = Duration.ofSeconds(10);
 
   /** Looking may take one part in ten: nine parts of rest for each part of work. */
   private static final int REST = 9;
+
+  /** The longest rest; a folder that takes longer than a ninth of it to list needs clearing up. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+  /** What listing the folder costs, as long as it was not tried. */
+  private static final long FIRST_GUESS = 1_000_000;
 
   private static final int IDLE_LOOKS = 6;
   private static final Duration FIRST_AGAIN = Duration.ofMillis(10);
@@ -51,8 +59,8 @@ final class FolderHub implements AnswerWatch.Listener {
   // Touched on the lane only.
   private @Nullable ExchangeFolders folders;
   private @Nullable WatchKey watchKey;
-  private long probeNanos = 50_000;
-  private long listNanos = 1_000_000;
+  private long probeNanos;
+  private long listNanos = FIRST_GUESS;
   private int idle;
   private int round;
 
@@ -104,7 +112,7 @@ final class FolderHub implements AnswerWatch.Listener {
       return false;
     }
     waiting.put(wait.requestKey(), wait);
-    lookSoon(wait);
+    lane.execute(() -> lookUnlessCrowded(wait));
     if (looking.compareAndSet(false, true)) {
       lane.execute(this::lookAround);
     } else {
@@ -147,10 +155,45 @@ final class FolderHub implements AnswerWatch.Listener {
     lane.execute(this::unwatch);
   }
 
+  /**
+   * Where one listing is cheaper than many names, a listing finds the newcomer's answer as well.
+   */
+  private void lookUnlessCrowded(FolderWait<?> wait) {
+    if (namesAreCheaper(waiting.size() / 2)) {
+      look(wait, FIRST_AGAIN);
+    }
+  }
+
+  private boolean namesAreCheaper(int waits) {
+    return waits * probeNanos <= listNanos;
+  }
+
   private void lookSoon(FolderWait<?> wait) {
     if (wait.queued.compareAndSet(false, true)) {
       lane.execute(() -> look(wait, FIRST_AGAIN));
     }
+  }
+
+  /**
+   * Looks for exactly this answer before the waiting for it ends, because the last round of looking
+   * may have been a while ago. On the lane only.
+   *
+   * @return true when that brought an outcome
+   */
+  <T> boolean lastLook(FolderWait<T> wait) {
+    ExchangeFolders known = foldersIfThere();
+    if (wait.isDone() || known == null) {
+      return false;
+    }
+    AtomicBoolean found = new AtomicBoolean();
+    wait.look(
+        settings.files(),
+        known,
+        (answer, failure) -> {
+          found.set(true);
+          finish(wait, answer, failure);
+        });
+    return found.get();
   }
 
   private <T> void look(FolderWait<T> wait, Duration nextPause) {
@@ -159,8 +202,10 @@ final class FolderHub implements AnswerWatch.Listener {
     if (wait.isDone() || known == null) {
       return;
     }
+    long started = System.nanoTime();
     boolean again =
         wait.look(settings.files(), known, (answer, failure) -> finish(wait, answer, failure));
+    probeNanos = probeNanos == 0 ? sinceNanos(started) : average(probeNanos, started);
     if (again && wait.again.compareAndSet(false, true)) {
       Duration longer = nextPause.multipliedBy(2);
       Duration next = longer.compareTo(LAST_AGAIN) > 0 ? LAST_AGAIN : longer;
@@ -215,7 +260,7 @@ final class FolderHub implements AnswerWatch.Listener {
             lookAround();
           }
         };
-    later(pauseAfter(System.nanoTime() - started), unlessWoken);
+    later(pauseAfter(sinceNanos(started)), unlessWoken);
   }
 
   /** Somebody waits again: do not let the long pause of idleness run out first. */
@@ -226,10 +271,17 @@ final class FolderHub implements AnswerWatch.Listener {
   }
 
   private Duration pauseAfter(long nanos) {
-    Duration base = idle > 0 ? AT_LEAST : eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
+    Duration base = idle > 0 ? SELDOM : eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
     Duration rest = Duration.ofNanos(nanos * REST);
-    Duration pause = rest.compareTo(base) > 0 ? rest : base;
-    return pause.compareTo(AT_LEAST) > 0 ? AT_LEAST : pause;
+    Duration longest = rest.compareTo(SELDOM) > 0 && responds() ? LONGEST_REST : SELDOM;
+    Duration pause = rest.compareTo(longest) > 0 ? longest : rest;
+    return pause.compareTo(base) > 0 ? pause : base;
+  }
+
+  /** Whether the folder is slow because it is crowded, and not because it is going away. */
+  private boolean responds() {
+    ExchangeFolders known = foldersIfThere();
+    return known != null && settings.files().isDirectory(known.res());
   }
 
   /** Nobody waited for a while: no watch and no timer until somebody does. */
@@ -244,11 +296,10 @@ final class FolderHub implements AnswerWatch.Listener {
 
   private void lookForAll(long started) {
     List<FolderWait<?>> all = waits();
-    if (all.size() * probeNanos <= listNanos) {
+    if (namesAreCheaper(all.size())) {
       for (FolderWait<?> wait : all) {
         look(wait, FIRST_AGAIN);
       }
-      probeNanos = average(probeNanos, (System.nanoTime() - started) / Math.max(1, all.size()));
     } else {
       lookByList(started);
     }
@@ -271,7 +322,7 @@ final class FolderHub implements AnswerWatch.Listener {
                   found.add(wait);
                 }
               });
-      listNanos = average(listNanos, System.nanoTime() - started);
+      listNanos = listNanos == FIRST_GUESS ? sinceNanos(started) : average(listNanos, started);
     } catch (IOException e) {
       log.debug("{} cannot be listed now", known.res(), e);
       folders = null;
@@ -288,8 +339,12 @@ final class FolderHub implements AnswerWatch.Listener {
         .toList();
   }
 
-  private static long average(long before, long now) {
-    return Math.max(1, (before * 3 + now) / 4);
+  private static long average(long before, long started) {
+    return Math.max(1, (before * 3 + sinceNanos(started)) / 4);
+  }
+
+  private static long sinceNanos(long started) {
+    return System.nanoTime() - started;
   }
 
   /** The folders, or null while they cannot be reached. */

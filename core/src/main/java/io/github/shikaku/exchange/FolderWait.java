@@ -93,17 +93,14 @@ final class FolderWait<T> {
       FolderFiles files,
       ExchangeFolders folders,
       BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
-    Path err = folders.res().resolve(ticket.name() + ".err");
-    if (files.size(err).isPresent()) {
-      return lookAtRejection(files, err, outcome);
-    }
     for (AnswerKind kind : reader.kinds()) {
       Path answer = folders.res().resolve(FolderNames.answer(ticket.name()) + kind.extension());
       if (files.size(answer).isPresent()) {
         return lookAtAnswer(files, answer, kind, outcome);
       }
     }
-    return false;
+    Path err = folders.res().resolve(ticket.name() + ".err");
+    return files.size(err).isPresent() && lookAtRejection(files, err, outcome);
   }
 
   private boolean lookAtAnswer(

@@ -147,7 +147,8 @@ final class RequestNames {
   /** Makes the work folder and, once a day, removes names and leftovers that are old enough. */
   private void prepare(LocalDate day, ExchangeFolders folders) throws IOException {
     if (!files.isDirectory(folder())) {
-      files.createDirectories(folder());
+      make(work);
+      make(folder());
     }
     if (day.equals(cleaned)) {
       return;
@@ -157,6 +158,17 @@ final class RequestNames {
     LocalDate oldest = day.minusDays(DAYS_KEPT);
     int removed = clean(folder(), "", oldest) + clean(folders.req(), FolderNames.TEMPORARY, oldest);
     log.debug("{} old names and leftovers removed", removed);
+  }
+
+  /** Never its parents: where a share is not mounted they would be made on the local disk. */
+  private void make(Path directory) throws IOException {
+    try {
+      files.createDirectory(directory);
+    } catch (IOException e) {
+      if (!files.isDirectory(directory)) {
+        throw e;
+      }
+    }
   }
 
   private int clean(Path folder, String start, LocalDate oldest) throws IOException {
