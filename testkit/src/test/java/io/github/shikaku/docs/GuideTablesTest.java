@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,10 @@ class GuideTablesTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final String BEGIN = "<!-- generated: begin -->\n";
   private static final String END = "<!-- generated: end -->\n";
+
+  private static final Pattern LIBRARY = Pattern.compile("<([a-z0-9.-]+)\\.version>([^<]+)</");
+  private static final Pattern PLUGIN =
+      Pattern.compile("<artifactId>([a-z-]+-plugin)</artifactId>\\s*<version>([^<]+)</version>");
 
   /** Sample people grow older; the guide shows them on this day. */
   private static final LocalDate DAY_OF_THE_GUIDE = LocalDate.of(2026, 11, 20);
@@ -44,6 +50,26 @@ class GuideTablesTest {
   @Test
   void scenarios_ofTheGuide_areThoseOfTheSimulator() throws IOException {
     assertTable("scenarios.md", ScenarioCatalogue.standard().markdown(DAY_OF_THE_GUIDE));
+  }
+
+  @Test
+  void dependencies_ofTheGuide_haveTheVersionsOfTheBuild() throws IOException {
+    assertTable("dependencies.md", dependencies());
+  }
+
+  /** The versions that the parent pom pins: of libraries as properties, of plugins in place. */
+  private static String dependencies() throws IOException {
+    String pom = Files.readString(Path.of("..", "pom.xml"));
+    StringBuilder out = new StringBuilder("| 名前 | 版 |\n|---|---|\n");
+    int rows = out.length();
+    for (Pattern pinned : List.of(LIBRARY, PLUGIN)) {
+      Matcher found = pinned.matcher(pom);
+      while (found.find()) {
+        row(out, List.of(found.group(1), found.group(2)));
+      }
+    }
+    assertThat(out.length()).as("the pom pins versions").isGreaterThan(rows);
+    return out.toString();
   }
 
   private static String errors() {
