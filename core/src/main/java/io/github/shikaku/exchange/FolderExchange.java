@@ -146,8 +146,8 @@ public final class FolderExchange implements Exchange {
     }
 
     /**
-     * How many requests may be in flight at the terminal at once, 200 by default; more wait in
-     * line.
+     * How many requests may be in flight at the terminal at once, 200 by default, at least 1; more
+     * wait in line, at most for their time-out. What a terminal can take is not known.
      */
     public Builder maxInFlight(int number) {
       maxInFlight = number;
@@ -156,14 +156,17 @@ public final class FolderExchange implements Exchange {
 
     /**
      * How long an incomplete answer must stay unchanged before it counts as unusable, 5 s by
-     * default.
+     * default; more than zero. A whole answer is never held back for it.
      */
     public Builder settle(Duration time) {
       settle = time;
       return this;
     }
 
-    /** The largest answer that is read, 4 MiB by default. */
+    /**
+     * The largest answer that is read, in bytes, 4 MiB by default as with public clients; a larger
+     * one is unusable.
+     */
     public Builder maxAnswerBytes(int bytes) {
       maxAnswerBytes = bytes;
       return this;

@@ -9,13 +9,26 @@ import java.util.Optional;
  * appear on the other side, so that whatever was sent can be awaited again and is never sent twice.
  */
 public interface Journal extends AutoCloseable {
-  /** Enters a ticket; returns when it is durable. */
+  /**
+   * Enters a ticket; returns when it is durable.
+   *
+   * @throws io.github.shikaku.error.ExchangeUnavailableException when it cannot be written; nothing
+   *     is sent then
+   */
   void add(Ticket ticket);
 
-  /** Removes a ticket; unknown tickets are ignored. */
+  /**
+   * Removes a ticket; unknown tickets are ignored.
+   *
+   * @throws io.github.shikaku.error.ExchangeUnavailableException when it cannot be written
+   */
   void remove(Ticket ticket);
 
-  /** Every open ticket, oldest first. */
+  /**
+   * Every open ticket, oldest first.
+   *
+   * @throws io.github.shikaku.error.ExchangeUnavailableException when it cannot be read
+   */
   List<Ticket> pending();
 
   /** The open ticket with the caller's own reference. */

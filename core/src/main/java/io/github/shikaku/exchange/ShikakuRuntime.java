@@ -226,7 +226,11 @@ public final class ShikakuRuntime implements AutoCloseable {
       return this;
     }
 
-    /** The runtime. */
+    /**
+     * The runtime. No thread is started yet.
+     *
+     * @throws IllegalArgumentException when a number of threads is less than one
+     */
     public ShikakuRuntime build() {
       return new ShikakuRuntime(this);
     }

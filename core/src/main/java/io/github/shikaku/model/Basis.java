@@ -2,7 +2,7 @@ package io.github.shikaku.model;
 
 /**
  * On what an answer rests. A lookup by number prepares or completes reception; it does not replace
- * presenting the card or 資格確認書.
+ * presenting the card or 資格確認書 (疑義解釈 令和6年度 その4).
  */
 public enum Basis {
   /** The card was presented at the face-authentication reader. */

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Date of birth (生年月日).
+ * Date of birth (生年月日), eight digits, yyyyMMdd, of the western calendar.
+ *
+ * <p>Source: element Birthdate of OQS-IF-001 and 002, so written in real answers.
  *
  * @param wire eight digits, yyyyMMdd, when valid, else the raw text
  */

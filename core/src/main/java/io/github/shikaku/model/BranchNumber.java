@@ -1,7 +1,11 @@
 package io.github.shikaku.model;
 
 /**
- * Branch number (枝番) that tells the members of one household apart: two digits, 00 included.
+ * Branch number (枝番) that tells the members of one household apart: two digits, 00 included. It is
+ * left out where the certificate has none, as with 後期高齢者医療.
+ *
+ * <p>Source: element InsuredBranchNumber of OQS-IF-001 and 002; that it may be left out says the
+ * official 技術解説書.
  *
  * @param wire two digits when valid, else the raw text
  */

@@ -3,6 +3,9 @@ package io.github.shikaku.model;
 /**
  * Number of an insured person (被保険者証番号), at most 20 characters.
  *
+ * <p>Source: element InsuredIdentificationNumber of OQS-IF-001 and 002; the length is the one that
+ * live public software took from the closed specification.
+ *
  * @param wire the number as given or received
  */
 public record InsuredNumber(String wire) implements WireValue {

@@ -4,6 +4,9 @@ package io.github.shikaku.model;
  * Symbol of an insured person (被保険者証記号), at most 20 characters. Full-width characters occur and are
  * kept, digits included, because answers carry them so.
  *
+ * <p>Source: element InsuredCardSymbol of OQS-IF-001 and 002; the length is the one that live
+ * public software took from the closed specification.
+ *
  * @param wire the symbol as given or received
  */
 public record InsuredSymbol(String wire) implements WireValue {

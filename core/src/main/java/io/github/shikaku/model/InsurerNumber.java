@@ -6,6 +6,9 @@ package io.github.shikaku.model;
  * with two leading zeros; both are understood. A number of eight digits that begins with one zero,
  * such as 06139992, is a number in its own right.
  *
+ * <p>Source: the digits are those of the official rules for setting the numbers (設定要領) as public
+ * pages quote them; both paddings are live in public software.
+ *
  * @param wire six or eight digits when made by {@link #of(String)}, the raw text when received
  */
 public record InsurerNumber(String wire) implements WireValue {

@@ -4,8 +4,12 @@ import java.io.Serializable;
 import java.text.Normalizer;
 
 /**
- * Code of a medical institution (医療機関コード): prefecture 2, fee table 1, city 2, number 4, check digit
- * 1.
+ * Code of a medical institution (医療機関コード), ten digits: prefecture 2, fee table 1 (1 医科, 3 歯科, 4 調剤,
+ * 6 訪問看護), city 2, number 4, check digit 1.
+ *
+ * <p>Source: element MedicalInstitutionCode of every message, ten digits in real answers; the
+ * meaning of the digits is that of the official rules for setting the codes as public pages quote
+ * them. Samples such as 1319999991 break the check digit on purpose.
  *
  * @param wire ten digits when valid, else the raw text
  */

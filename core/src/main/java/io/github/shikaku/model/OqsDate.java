@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A day as OQS writes it, for example 資格取得年月日.
+ * A day as OQS writes it, for example 資格取得年月日: eight digits, yyyyMMdd, of the western calendar.
+ *
+ * <p>Source: so written in real answers.
  *
  * @param wire eight digits, yyyyMMdd, when valid, else the raw text
  */

@@ -4,7 +4,9 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * A month as OQS writes it, for example 診療年月.
+ * A month as OQS writes it, for example 診療年月: six digits, yyyyMM, of the western calendar.
+ *
+ * <p>Source: so written by live public software.
  *
  * @param wire six digits, yyyyMM, when valid, else the raw text
  */

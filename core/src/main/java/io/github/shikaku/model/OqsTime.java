@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * A moment as OQS writes it, for example 処理実行日時: Japanese time, to the second.
+ * A moment as OQS writes it, for example 処理実行日時: fourteen digits, yyyyMMddHHmmss, Japanese time.
+ *
+ * <p>Source: so written in real answers; that the time is Japanese is our reading.
  *
  * @param wire fourteen digits, yyyyMMddHHmmss, when valid, else the raw text
  */

@@ -3,7 +3,10 @@ package io.github.shikaku.model;
 import java.util.OptionalInt;
 
 /**
- * A share of the costs in percent (一部負担金割合): {@code 010} is 10 %, that is 1割.
+ * A share of the costs in percent (一部負担金割合), three digits: {@code 010} is 10 %, that is 1割.
+ *
+ * <p>Source: InsuredPartialContributionRatio and ElderlyRecipientContributionRatio of OQS-IF-002,
+ * so written in real answers.
  *
  * @param wire three digits, 000 to 100, when valid, else the raw text
  */

@@ -2,7 +2,10 @@ package io.github.shikaku.model;
 
 /**
  * Reference number (照会番号): the institution's own patient number as registered with OQS, at most 50
- * characters.
+ * characters. An answer carries it only when it was registered before.
+ *
+ * <p>Source: element ReferenceNumber of OQS-IF-002 and 003; the length is the one that live public
+ * software took from the closed specification.
  *
  * @param wire the number as given or received
  */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is needed to recognise the answer to one request, also after a restart. It holds nothing
- * personal and may be stored and logged.
+ * personal, as long as the caller's reference does not, and may be stored and serialised. The name
+ * of the answer is that of the request with {@code res_} in place of {@code req_}, as with every
+ * public client.
  *
  * @param interfaceId the interface of the request
  * @param name name of the request without extension, for example {@code OQSsiquc01req_202611230001}
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param institution the institution that asked
  * @param fingerprint short check value of the search key; deliberately too short to find the key
  *     again
- * @param reference the caller's own reference, null when it gave none
+ * @param reference the caller's own reference, at most 200 characters, null when it gave none
  * @param basis what the question rests on; the answer carries it on
  * @param reservedAt when the name was reserved
  */

@@ -18,7 +18,11 @@ public record CallOptions(@Nullable Duration waitFor, @Nullable String reference
     return DEFAULTS;
   }
 
-  /** Waits so long for the answer, places in flight included. */
+  /**
+   * Waits so long for the answer, the waiting for a place in flight included.
+   *
+   * @throws IllegalArgumentException when it is zero or negative
+   */
   public CallOptions timeout(Duration time) {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("a time-out must be positive");
@@ -29,6 +33,8 @@ public record CallOptions(@Nullable Duration waitFor, @Nullable String reference
   /**
    * The caller's own reference, at most 200 characters, kept in the journal. Use an id of your own,
    * never a name or an insured number.
+   *
+   * @throws IllegalArgumentException when it is blank or longer
    */
   public CallOptions reference(String text) {
     if (text.isBlank() || text.length() > 200) {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the patient consented to 限度額適用認定証 information being fetched. By number it is fetched only
- * with the patient's consent, so consent is a statement: who asked the patient, and when.
+ * with the patient's consent, so consent is a statement: who asked the patient, and when. Both go
+ * into the audit trail.
+ *
+ * <p>Source: the official 技術解説書; with the card no separate consent has been needed since 2024-10.
  */
 public final class LimitConsent {
   private static final LimitConsent NOT_GIVEN = new LimitConsent(null, null);
@@ -25,7 +28,10 @@ public final class LimitConsent {
     return NOT_GIVEN;
   }
 
-  /** 同意: the member of staff who asked the patient, and the moment of the answer. */
+  /**
+   * 同意: the vendor's id of the member of staff who asked the patient, 1 to 64 characters, and the
+   * moment of the answer. A blank id is refused when the query is built.
+   */
   public static LimitConsent given(String askedBy, Instant when) {
     return new LimitConsent(askedBy.strip(), when);
   }

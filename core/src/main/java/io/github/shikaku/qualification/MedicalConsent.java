@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consent to the viewing of one family of medical information.
  *
- * @param consent 同意フラグ
- * @param at 同意日時
- * @param availableUntil 有効期限, 24 hours after the consent
+ * <p>Source: OQS-IF-002; the 24 hours are those of the official 技術解説書 and of real answers.
+ *
+ * @param consent 同意フラグ (OQSCD016)
+ * @param at 同意日時, Japanese time; null when it was not reported
+ * @param availableUntil 有効期限, usually 24 hours after the consent; null when it was not reported
  */
 public record MedicalConsent(
     Code<ConsentFlag> consent, @Nullable OqsTime at, @Nullable OqsTime availableUntil) {

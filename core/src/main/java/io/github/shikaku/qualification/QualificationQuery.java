@@ -20,7 +20,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A qualification check by number (資格確認照会): checked, immutable, ready to be sent. */
+/**
+ * A qualification check by number (資格確認照会): checked, immutable, ready to be sent.
+ *
+ * <p>Source: OQS-IF-001. 保険者番号, 番号 and 生年月日 are mandatory there; 照会番号 alone cannot be asked with.
+ */
 public final class QualificationQuery {
   private static final Violation BORN_LATER =
       new Violation("birthdate", "生年月日が資格確認日より後です。", "the birthdate is after the day of the check");
@@ -174,7 +178,10 @@ public final class QualificationQuery {
       return insurerNumber(value.natural());
     }
 
-    /** 記号: up to 20 characters, exactly as printed; blank when the certificate has none. */
+    /**
+     * 記号: up to 20 characters, exactly as printed, full-width characters included; blank when the
+     * certificate has none.
+     */
     public Builder symbol(String text) {
       symbol = text;
       return this;
@@ -207,13 +214,16 @@ public final class QualificationQuery {
       return branch(value.wire());
     }
 
-    /** 生年月日. Mandatory. */
+    /** 生年月日, from 1868 on and not after the day of the check. Mandatory. */
     public Builder birthdate(LocalDate date) {
       birthdate = date;
       return this;
     }
 
-    /** 資格確認日; without it the day on which the query is sent. */
+    /**
+     * 資格確認日, from 2020 on; without it the day, in Japan, on which the query is sent. How far back
+     * or ahead OQS takes it is not known.
+     */
     public Builder confirmationDate(LocalDate date) {
       confirmationDate = date;
       return this;
@@ -246,9 +256,11 @@ public final class QualificationQuery {
     }
 
     /**
-     * The query.
+     * The query. Characters that the encoding of the exchange cannot carry are found when it is
+     * sent.
      *
-     * @throws InvalidRequestException with every violation at once
+     * @throws InvalidRequestException with every violation at once, each with the name of the
+     *     builder's method
      */
     public QualificationQuery build() {
       Checks checks = new Checks();

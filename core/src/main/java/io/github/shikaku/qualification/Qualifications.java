@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Qualification lookup (資格確認照会, OQS-IF-001/002). A lookup by number prepares or completes
- * reception; it does not replace presenting マイナ保険証 or 資格確認書.
+ * reception; it does not replace presenting マイナ保険証 or 資格確認書 (疑義解釈 令和6年度 その4). Answers are expected
+ * within 3 to 7 seconds (技術解説書).
+ *
+ * <p>Thread-safe. Failures of the methods with {@code Async} come through the future, except {@code
+ * InvalidRequestException}, {@code ProvisionalLayoutException} and {@code AuditException} for a
+ * missing context, which are thrown at once.
  */
 public final class Qualifications {
   private static final Lookup LOOKUP = new Lookup();
@@ -33,12 +38,18 @@ public final class Qualifications {
   }
 
   /**
-   * Looks one person up and waits for the answer.
+   * Looks one person up and waits for the answer, as long as the client's time-out says.
    *
    * @throws io.github.shikaku.error.InvalidRequestException when the encoding cannot carry a
-   *     character; nothing was sent
-   * @throws io.github.shikaku.error.NoAnswerException when no answer came in time
-   * @throws io.github.shikaku.error.ShikakuException any other failure
+   *     character, or the birthdate is after 資格確認日; nothing was sent
+   * @throws io.github.shikaku.error.TerminalRejectionException when 連携アプリ refused the file
+   * @throws io.github.shikaku.error.OqsSystemException when OQS ended abnormally (処理結果区分 9)
+   * @throws io.github.shikaku.error.NoAnswerException when no answer came in time; it says whether
+   *     the request was sent
+   * @throws io.github.shikaku.error.UnusableAnswerException when the answer cannot be read or is
+   *     not ours
+   * @throws io.github.shikaku.error.ExchangeUnavailableException when the folder or network cannot
+   *     be reached; nothing was sent
    */
   public QualificationAnswer lookup(QualificationQuery query) {
     return lookup(query, CallOptions.defaults());
@@ -76,6 +87,9 @@ public final class Qualifications {
 
   /**
    * Lookups that were sent, or may have been, and whose answer nobody has seen yet; oldest first.
+   * Those of earlier processes are among them, those that somebody waits for now as well.
+   *
+   * @throws io.github.shikaku.error.ExchangeUnavailableException when the journal cannot be read
    */
   public List<Ticket> pending() {
     return road.pending(Lookup.REQUEST);
@@ -90,8 +104,11 @@ public final class Qualifications {
    * Waits for the answer to an earlier lookup, also one of an earlier process. Nothing is sent
    * again.
    *
+   * @throws io.github.shikaku.error.InvalidRequestException when the ticket is that of another kind
+   *     of request
    * @throws io.github.shikaku.error.NoAnswerException when none came in time, or, with {@code
    *     Sent.NO}, when the request never went out
+   * @throws io.github.shikaku.error.ShikakuException as {@link #lookup(QualificationQuery)}
    */
   public QualificationAnswer await(Ticket ticket) {
     return await(ticket, CallOptions.defaults());
@@ -107,7 +124,11 @@ public final class Qualifications {
     return road.await(LOOKUP, ticket, context, options);
   }
 
-  /** Gives a pending lookup up: its answer will never be delivered. */
+  /**
+   * Gives a pending lookup up: its answer will never be delivered. Unknown tickets are ignored.
+   *
+   * @throws io.github.shikaku.error.ExchangeUnavailableException when the journal cannot be written
+   */
   public void forget(Ticket ticket) {
     road.forget(ticket);
   }
