@@ -7,6 +7,7 @@ import io.github.shikaku.exchange.Exchange;
 import io.github.shikaku.exchange.ExchangeConnection;
 import io.github.shikaku.exchange.FileJournal;
 import io.github.shikaku.exchange.Journal;
+import io.github.shikaku.exchange.OpenTickets;
 import io.github.shikaku.exchange.ShikakuRuntime;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
@@ -222,7 +223,8 @@ public final class Shikaku implements AutoCloseable {
       if (used == null || remembered == null) {
         throw new IllegalStateException("a runtime and a journal were just made");
       }
-      ExchangeConnection connection = way.connect(used, who, remembered);
+      OpenTickets open = new OpenTickets(remembered);
+      ExchangeConnection connection = way.connect(used, who, open);
       WireEncoder encoder = WireEncoder.of(encoding(way.format()));
       Road road =
           new Road(
@@ -230,7 +232,7 @@ public final class Shikaku implements AutoCloseable {
                   who,
                   used,
                   connection,
-                  remembered,
+                  open,
                   Catalogue.standard(),
                   audit,
                   timeout,

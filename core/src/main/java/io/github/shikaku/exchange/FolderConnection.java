@@ -44,6 +44,9 @@ final class FolderConnection implements ExchangeConnection {
 
   private static final int WITHDRAWN_KEPT = 1_000;
 
+  private static final int CLEARING_TRIES = 5;
+  private static final Duration CLEAR_AGAIN = Duration.ofSeconds(2);
+
   private final FolderExchange settings;
   private final ShikakuRuntime runtime;
   private final MedicalInstitutionCode institution;
@@ -161,7 +164,7 @@ final class FolderConnection implements ExchangeConnection {
             runtime.clock().instant());
     try {
       journal.add(ticket);
-    } catch (ExchangeUnavailableException e) {
+    } catch (RuntimeException e) {
       remove(temporary(folders, name));
       throw e;
     }
@@ -388,11 +391,24 @@ final class FolderConnection implements ExchangeConnection {
   private void settleNow(Ticket ticket) {
     try {
       journal.remove(ticket);
-      if (!settings.answerFiles().isKept()) {
-        clear(ticket, hub().folders().res());
-      }
     } catch (ExchangeUnavailableException e) {
-      log.warn("{} was answered, but its files could not be cleared", ticket.name(), e);
+      log.warn("{} was answered, but its ticket could not be closed", ticket.name(), e);
+      return;
+    }
+    if (!settings.answerFiles().isKept()) {
+      clear(ticket, CLEARING_TRIES);
+    }
+  }
+
+  /** A virus scanner may hold a file for a moment, and a share may be away for one. */
+  private void clear(Ticket ticket, int tries) {
+    if (isCleared(ticket)) {
+      return;
+    }
+    if (tries > 1 && !isClosed()) {
+      runtime.after(CLEAR_AGAIN, () -> hub().lane().execute(() -> clear(ticket, tries - 1)));
+    } else {
+      log.warn("answer files of {} could not be cleared and stay in res", ticket.name());
     }
   }
 
@@ -401,31 +417,34 @@ final class FolderConnection implements ExchangeConnection {
    * Whoever got an answer got no .err, and looking for a file that is not there is slow in a
    * crowded folder of a share.
    */
-  private void clear(Ticket ticket, Path res) {
-    for (AnswerKind kind : AnswerKind.values()) {
-      if (clear(res, FolderNames.answer(ticket.name()) + kind.extension())) {
-        return;
+  private boolean isCleared(Ticket ticket) {
+    try {
+      Path res = hub().folders().res();
+      for (AnswerKind kind : AnswerKind.values()) {
+        if (clear(res, FolderNames.answer(ticket.name()) + kind.extension())) {
+          return true;
+        }
       }
+      clear(res, ticket.name() + ".err");
+      clear(res, ticket.name() + ".xml");
+      return true;
+    } catch (IOException | ExchangeUnavailableException e) {
+      log.debug("files of {} cannot be cleared now", ticket.name(), e);
+      return false;
     }
-    clear(res, ticket.name() + ".err");
-    clear(res, ticket.name() + ".xml");
   }
 
   /** Whether there was such a file. */
-  private boolean clear(Path res, String name) {
+  private boolean clear(Path res, String name) throws IOException {
     Path file = res.resolve(name);
     Path archive = settings.answerFiles().archiveFolder().orElse(null);
     if (archive == null) {
-      return remove(file);
+      return settings.files().deleteIfExists(file);
     }
     if (!settings.files().exists(file)) {
       return false;
     }
-    try {
-      settings.files().move(file, archive.resolve(name));
-    } catch (IOException e) {
-      log.warn("answer file {} could not be archived and stays in {}", name, res, e);
-    }
+    settings.files().move(file, archive.resolve(name));
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -147,6 +148,10 @@ final class RequestNames {
   /** Makes the work folder and, once a day, removes names and leftovers that are old enough. */
   private void prepare(LocalDate day, ExchangeFolders folders) throws IOException {
     if (!files.isDirectory(folder())) {
+      // An exchange folder that is away must not be made anew, nor the place where it is mounted.
+      if (!files.isDirectory(folders.req())) {
+        throw new NoSuchFileException(folders.req().toString());
+      }
       make(work);
       make(folder());
     }

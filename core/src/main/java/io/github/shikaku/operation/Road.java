@@ -18,7 +18,7 @@ import io.github.shikaku.exchange.AnswerKind;
 import io.github.shikaku.exchange.AnswerReader;
 import io.github.shikaku.exchange.ExchangeConnection;
 import io.github.shikaku.exchange.IncompleteAnswerException;
-import io.github.shikaku.exchange.Journal;
+import io.github.shikaku.exchange.OpenTickets;
 import io.github.shikaku.exchange.RawAnswer;
 import io.github.shikaku.exchange.Reservation;
 import io.github.shikaku.exchange.ShikakuRuntime;
@@ -85,7 +85,7 @@ public final class Road implements AutoCloseable {
       MedicalInstitutionCode institution,
       ShikakuRuntime runtime,
       ExchangeConnection connection,
-      Journal journal,
+      OpenTickets journal,
       Catalogue catalogue,
       AuditSink audit,
       Duration timeout,
@@ -109,7 +109,7 @@ public final class Road implements AutoCloseable {
     return vehicle.runtime();
   }
 
-  /** Open tickets of one interface, oldest first. */
+  /** Open tickets of one interface that nobody waits for just now, oldest first. */
   public List<Ticket> pending(InterfaceId request) {
     return vehicle.journal().pending().stream()
         .filter(ticket -> ticket.interfaceId().equals(request))
@@ -388,6 +388,7 @@ public final class Road implements AutoCloseable {
     CompletableFuture<A> resume(Ticket earlier, Duration timeout) {
       resumed = true;
       ticket = earlier;
+      vehicle.journal().takeUp(earlier);
       guard(timeout);
       CompletableFuture<A> unused =
           CompletableFuture.runAsync(() -> auditStart(earlier), runtime().callbackExecutor())
@@ -485,10 +486,22 @@ public final class Road implements AutoCloseable {
         auditEnd(known);
         toSettle =
             known instanceof OqsSystemException || known instanceof TerminalRejectionException;
+        if (!toSettle) {
+          letGo();
+        }
         result.completeExceptionally(known);
         settleIfHandedOver();
       } catch (RuntimeException | Error unexpected) {
+        letGo();
         result.completeExceptionally(unexpected);
+      }
+    }
+
+    /** Before the caller hears of it, who may ask for open tickets at once. */
+    private void letGo() {
+      Ticket open = ticket;
+      if (open != null) {
+        vehicle.journal().letGo(open);
       }
     }
 
@@ -533,6 +546,7 @@ public final class Road implements AutoCloseable {
                 cancel.run();
                 if (result.isCancelled()) {
                   stop();
+                  letGo();
                 }
                 if (!toSettle) {
                   underWay.remove(this);
@@ -548,6 +562,7 @@ public final class Road implements AutoCloseable {
         return;
       }
       Sent sent = stop() ? Sent.NO : Sent.UNKNOWN;
+      letGo();
       runtime()
           .callbackExecutor()
           .execute(() -> result.completeExceptionally(new NoAnswerException(sent, ticket, why)));

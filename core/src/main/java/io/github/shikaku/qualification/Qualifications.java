@@ -87,7 +87,8 @@ public final class Qualifications {
 
   /**
    * Lookups that were sent, or may have been, and whose answer nobody has seen yet; oldest first.
-   * Those of earlier processes are among them, those that somebody waits for now as well.
+   * Those of earlier processes are among them; those that this client waits for just now are left
+   * out, so that late answers may be collected at any time.
    *
    * @throws io.github.shikaku.error.ExchangeUnavailableException when the journal cannot be read
    */
@@ -109,6 +110,7 @@ public final class Qualifications {
    * @throws io.github.shikaku.error.NoAnswerException when none came in time, or, with {@code
    *     Sent.NO}, when the request never went out
    * @throws io.github.shikaku.error.ShikakuException as {@link #lookup(QualificationQuery)}
+   * @throws IllegalStateException when somebody waits for this ticket already
    */
   public QualificationAnswer await(Ticket ticket) {
     return await(ticket, CallOptions.defaults());

@@ -103,6 +103,11 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /** Requests that lie there for the terminal to take. */
+  public List<String> requests() {
+    return files("req").stream().filter(name -> name.endsWith(".xml")).toList();
+  }
+
   /** Whether nothing of anybody lies in req and res. */
   public boolean isTidy() {
     return files("req").isEmpty() && files("res").isEmpty();
