@@ -517,14 +517,16 @@ public final class Road implements AutoCloseable {
 
     /**
      * Closes the ticket, once, when its outcome is in the caller's hands. An outcome that came too
-     * late for the caller is not: its ticket and its file stay.
+     * late for the caller is not: its ticket and its file stay. Whoever closes the client meanwhile
+     * waits here until the ticket is on its way.
      */
-    private void settleIfHandedOver() {
-      if (toSettle && result.isDone() && underWay.remove(this) && isHandedOver()) {
+    private synchronized void settleIfHandedOver() {
+      if (toSettle && result.isDone() && underWay.contains(this)) {
         Ticket settled = ticket;
-        if (settled != null) {
+        if (settled != null && isHandedOver()) {
           vehicle.connection().settle(settled);
         }
+        underWay.remove(this);
       }
     }
 
