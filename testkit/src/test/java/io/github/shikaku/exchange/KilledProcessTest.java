@@ -99,7 +99,7 @@ class KilledProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"REMOVED", "DELETE-3", "CLOSED"})
+  @ValueSource(strings = {"REMOVED", "DELETE", "CLOSED"})
   void kill_afterTheTicketWasClosed_theCallerHadTheAnswerAndNothingIsOpen(String step)
       throws Exception {
     killAnsweredAt(step);
