@@ -185,7 +185,7 @@ class ShikakuJarIT {
     List<String> args =
         new ArrayList<>(List.of("simulator", "--exchange", exchange.toString(), "--lang", "en"));
     args.addAll(List.of(more));
-    Process process = start(List.of(), args, out, folder.resolve("simulator.err"));
+    Process process = start(List.of(), args, out, log());
     await().atMost(PATIENCE).until(() -> Files.readString(out).contains("\nready: "));
     return process;
   }
@@ -197,10 +197,17 @@ class ShikakuJarIT {
   private Run run(List<String> jvm, List<String> args) throws IOException, InterruptedException {
     runs++;
     Path out = folder.resolve("out-" + runs);
-    Path err = folder.resolve("err-" + runs);
+    Path err = log();
     Process process = start(jvm, args, out, err);
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return new Run(process.exitValue(), Files.readAllBytes(out), Files.readAllBytes(err));
+  }
+
+  /** What processes log is kept with the logs of the tests, which are searched for people. */
+  private static Path log() throws IOException {
+    Path logs =
+        Path.of(Objects.requireNonNull(System.getProperty("shikaku.test.logs"), "where logs go"));
+    return Files.createTempFile(Files.createDirectories(logs), "shikaku-jar-", ".log");
   }
 
   private Process start(List<String> jvm, List<String> args, Path out, Path err)
