@@ -1,11 +1,10 @@
 package io.github.shikaku.exchange;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +15,9 @@ import java.util.Map;
  */
 final class EncryptionSetting {
   static final String FILE = "encrypt.conf";
+
+  /** That of UTF-8, byte by byte; some editors put it in front. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
   private final Map<String, String> kinds;
 
@@ -29,18 +31,30 @@ final class EncryptionSetting {
 
   /** Reads {@code encrypt.conf} of 連携アプリ's config folder. */
   static EncryptionSetting read(Path configFolder) throws IOException {
-    List<String> lines =
-        Files.readAllLines(configFolder.resolve(FILE), Charset.forName("windows-31j"));
+    return of(Files.readAllBytes(configFolder.resolve(FILE)));
+  }
+
+  /**
+   * What stands in the file. Prefixes are ASCII in every encoding in use, so comments in any other
+   * characters do no harm.
+   */
+  static EncryptionSetting of(byte[] content) {
     Map<String, String> kinds = new HashMap<>();
-    for (String line : lines) {
-      int equals = line.indexOf('=');
-      if (equals > 0) {
-        kinds.put(
-            line.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-            line.substring(equals + 1).strip().toLowerCase(Locale.ROOT));
-      }
-    }
+    new String(content, StandardCharsets.ISO_8859_1)
+        .lines()
+        .forEach(
+            line -> {
+              int equals = line.indexOf('=');
+              if (equals > 0) {
+                kinds.put(folded(line.substring(0, equals)), folded(line.substring(equals + 1)));
+              }
+            });
     return new EncryptionSetting(kinds);
+  }
+
+  private static String folded(String text) {
+    String bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text;
+    return bare.strip().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.shikaku.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +43,7 @@ public final class FileJournal implements Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ENDING = ".json";
   private static final int SLOTS = 64;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
   /**
    * Slots of this process. File locks belong to the process: closing a second handle of a lock file
@@ -202,17 +202,17 @@ public final class FileJournal implements Journal {
   private void load(Path candidate) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(candidate, "*" + ENDING)) {
       for (Path file : files) {
-        load(file, Files.readString(file, StandardCharsets.UTF_8));
+        load(file, Files.readAllBytes(file));
       }
     }
   }
 
   /** One damaged entry must not keep the others, nor today's requests, from working. */
-  private void load(Path file, String content) throws IOException {
+  private void load(Path file, byte[] content) throws IOException {
     try {
-      Ticket ticket = toTicket(JSON.readTree(content));
+      Ticket ticket = ticket(content);
       entries.put(key(ticket), new Entry(ticket, file));
-    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       log.error("a journal entry is damaged and was set aside as {}", aside);
@@ -262,16 +262,38 @@ public final class FileJournal implements Journal {
     return node;
   }
 
+  /**
+   * The ticket of an entry.
+   *
+   * @throws IllegalArgumentException when the entry is damaged
+   */
+  static Ticket ticket(byte[] entry) {
+    try {
+      return toTicket(JSON.readTree(entry));
+    } catch (IOException | DateTimeException e) {
+      throw new IllegalArgumentException("the entry is damaged", e);
+    }
+  }
+
   private static Ticket toTicket(JsonNode node) {
     return new Ticket(
         InterfaceId.of(text(node, "interface")),
-        text(node, "name"),
-        text(node, "identifier"),
+        plain(node, "name"),
+        plain(node, "identifier"),
         MedicalInstitutionCode.received(text(node, "institution")),
         text(node, "fingerprint"),
         node.hasNonNull("reference") ? text(node, "reference") : null,
         Basis.valueOf(text(node, "basis")),
         Instant.parse(text(node, "reservedAt")));
+  }
+
+  /** Part of a file name, so nothing that could lead anywhere else. */
+  private static String plain(JsonNode node, String field) {
+    String text = text(node, field);
+    if (!PLAIN.matcher(text).matches()) {
+      throw new IllegalArgumentException("field " + field + " is damaged");
+    }
+    return text;
   }
 
   private static String text(JsonNode node, String field) {

@@ -12,6 +12,7 @@ import io.github.shikaku.model.Evidence;
 import io.github.shikaku.model.Facet;
 import io.github.shikaku.model.InterfaceDefinition;
 import io.github.shikaku.model.InterfaceId;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ final class CatalogueReader {
             .build();
     try {
       return mapper.readTree(json);
+    } catch (CharConversionException notText) {
+      throw new InvalidConfigurationException(List.of("not JSON: no text in a known encoding"));
     } catch (JsonProcessingException notJson) {
       JsonLocation where = notJson.getLocation();
       throw new InvalidConfigurationException(

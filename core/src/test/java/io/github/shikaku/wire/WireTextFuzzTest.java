@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.shikaku.wire.WireException.Kind;
 
 class WireTextFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "15s")
   void decode_anyBytes_isTextThatEncodesBackOrAWireException(byte[] data) {
     try {
       WireText text = WireText.decode(data);

@@ -9,7 +9,7 @@ import io.github.shikaku.wire.WireException.Kind;
 class XmlReaderFuzzTest {
   private static final XmlReader READER = XmlReader.create();
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "15s")
   void read_anyBytes_isAMessageThatSurvivesWritingOrAWireException(byte[] data) {
     try {
       Received<QualificationResultMessage> received = READER.read(data, Samples.RESULT);
@@ -19,15 +19,6 @@ class XmlReaderFuzzTest {
         byte[] written = writer.write(received.message(), Samples.RESULT);
         assertThat(READER.read(written, Samples.RESULT).message()).isEqualTo(received.message());
       }
-    } catch (WireException refused) {
-      assertThat(refused.kind()).isNotEqualTo(Kind.UNENCODABLE);
-    }
-  }
-
-  @FuzzTest
-  void readTree_anyBytes_isATreeOrAWireException(byte[] data) {
-    try {
-      assertThat(READER.readTree(data).message().name()).isNotEmpty();
     } catch (WireException refused) {
       assertThat(refused.kind()).isNotEqualTo(Kind.UNENCODABLE);
     }

@@ -28,7 +28,11 @@ final class InspectedFiles {
   static List<InspectedFile> in(Path path) {
     Path name = path.getFileName();
     List<String> names = name == null ? List.of() : List.of(name.toString());
-    InspectedFile file = new InspectedFile(path.toString(), names, read(path));
+    return documents(new InspectedFile(path.toString(), names, read(path)));
+  }
+
+  /** The file itself, or the entries of a ZIP. */
+  static List<InspectedFile> documents(InspectedFile file) {
     return file.isZip() ? entries(file) : List.of(file);
   }
 
