@@ -3,6 +3,7 @@ package io.github.shikaku.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.shikaku.Endurance;
 import io.github.shikaku.error.InvalidConfigurationException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditCrashTest {
-  private static final int ROUNDS = Integer.getInteger("shikaku.audit.kills", 10);
+  private static final int ROUNDS = Endurance.rounds(10);
 
   @TempDir Path folder;
 

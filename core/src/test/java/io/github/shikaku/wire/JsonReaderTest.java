@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.shikaku.Endurance;
 import io.github.shikaku.qualification.QualificationRequestMessage;
 import io.github.shikaku.qualification.QualificationResult;
 import io.github.shikaku.qualification.QualificationResultMessage;
@@ -249,7 +250,7 @@ class JsonReaderTest {
     RandomMessages random = new RandomMessages(3, WireEncoding.UTF_8);
     Random shapes = new Random(4);
     XmlWriter writer = XmlWriter.of(WireEncoder.of(WireEncoding.UTF_8));
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < Endurance.rounds(300); round++) {
       QualificationResultMessage result = random.next(QualificationResultMessage.class);
       QualificationRequestMessage request = random.next(QualificationRequestMessage.class);
 

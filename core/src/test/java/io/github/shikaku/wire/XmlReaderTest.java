@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.shikaku.Endurance;
 import io.github.shikaku.model.QualificationValidity;
 import io.github.shikaku.qualification.QualificationResult;
 import io.github.shikaku.qualification.QualificationResultMessage;
@@ -54,7 +55,7 @@ class XmlReaderTest {
   void read_childrenInAnyOrder_isTheSameMessage() {
     QualificationResultMessage expected = read(Samples.answer()).message();
     Random random = new Random(20261120);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < Endurance.rounds(200); round++) {
       WireTree tree = shuffled(reader.readTree(Samples.utf8(Samples.answer())).message(), random);
 
       assertThat(read(xml(tree)).message()).isEqualTo(expected);

@@ -3,6 +3,7 @@ package io.github.shikaku.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.shikaku.Endurance;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.qualification.QualificationQuery;
 import io.github.shikaku.qualification.QualificationRequestMessage;
@@ -89,7 +90,7 @@ class XmlWriterTest {
   @EnumSource
   void writeThenRead_randomResults_areTheSame(WireEncoding encoding) {
     RandomMessages random = new RandomMessages(1, encoding);
-    for (int round = 0; round < 500; round++) {
+    for (int round = 0; round < Endurance.rounds(500); round++) {
       QualificationResultMessage message = random.next(QualificationResultMessage.class);
 
       assertThat(again(message, Samples.RESULT, encoding)).isEqualTo(message);
@@ -100,7 +101,7 @@ class XmlWriterTest {
   @EnumSource
   void writeThenRead_randomRequests_areTheSame(WireEncoding encoding) {
     RandomMessages random = new RandomMessages(2, encoding);
-    for (int round = 0; round < 500; round++) {
+    for (int round = 0; round < Endurance.rounds(500); round++) {
       QualificationRequestMessage message = random.next(QualificationRequestMessage.class);
 
       assertThat(again(message, Samples.REQUEST, encoding)).isEqualTo(message);

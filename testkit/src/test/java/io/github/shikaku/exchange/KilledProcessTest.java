@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.shikaku.Endurance;
 import io.github.shikaku.Shikaku;
 import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.Sent;

@@ -3,6 +3,7 @@ package io.github.shikaku.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.shikaku.Endurance;
 import io.github.shikaku.Shikaku;
 import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.Sent;

@@ -3,6 +3,7 @@ package io.github.shikaku.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.shikaku.Endurance;
 import io.github.shikaku.testkit.TerminalSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two receipt computers write into one folder at once. */
 class TwoProcessesTest {
-  private static final int REQUESTS = Endurance.rounds(500);
+  private static final int REQUESTS = 500;
+  private static final int ROUNDS = Endurance.rounds(1);
 
   @TempDir(factory = MemoryFolder.class)
   Path folder;
@@ -22,11 +24,17 @@ class TwoProcessesTest {
   @Test
   void lookup_fiveHundredFromEachOfTwoProcesses_noNameTwiceNoAnswerLostOrMixedUp()
       throws Exception {
-    Desk desk = Desk.in(folder);
+    for (int round = 0; round < ROUNDS; round++) {
+      askFromTwoProcesses(folder.resolve("round-" + round));
+    }
+  }
+
+  private static void askFromTwoProcesses(Path place) throws Exception {
+    Desk desk = Desk.in(place);
     try (TerminalSimulator terminal =
             TerminalSimulator.builder(desk.exchange()).createFolders().start();
-        ChildProcess one = asking(20_000_000);
-        ChildProcess other = asking(30_000_000)) {
+        ChildProcess one = asking(place, 20_000_000);
+        ChildProcess other = asking(place, 30_000_000)) {
       List<String> said = new ArrayList<>(one.toTheEnd());
       said.addAll(other.toTheEnd());
 
@@ -46,7 +54,7 @@ class TwoProcessesTest {
     }
   }
 
-  private ChildProcess asking(int first) throws Exception {
-    return ChildProcess.start(AskingProcess.class, folder, REQUESTS, REQUESTS, first);
+  private static ChildProcess asking(Path place, int first) throws Exception {
+    return ChildProcess.start(AskingProcess.class, place, REQUESTS, REQUESTS, first);
   }
 }

@@ -3,6 +3,7 @@ package io.github.shikaku.testkit.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.shikaku.Endurance;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -29,7 +30,7 @@ class PersonRulesTest {
     List<LocalDate> birthdates = new ArrayList<>(edges(date));
     Random random = new Random(date.toEpochDay());
     LocalDate first = LocalDate.of(1900, 1, 1);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < Endurance.rounds(400); i++) {
       birthdates.add(
           first.plusDays((long) (random.nextDouble() * (date.toEpochDay() - first.toEpochDay()))));
     }

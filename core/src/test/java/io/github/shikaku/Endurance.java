@@ -1,4 +1,4 @@
-package io.github.shikaku.exchange;
+package io.github.shikaku;
 
 /** How much longer than usual the tests go on that can go on; see docs/testing.md. */
 public final class Endurance {
