@@ -3,8 +3,10 @@ package io.github.shikaku;
 import io.github.shikaku.audit.CallContext;
 import io.github.shikaku.exchange.RawAnswer;
 import io.github.shikaku.model.InterfaceId;
+import io.github.shikaku.model.Ticket;
 import io.github.shikaku.operation.CallOptions;
 import io.github.shikaku.operation.Road;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +38,21 @@ public final class RawRequests {
   public CompletableFuture<RawAnswer> sendAsync(
       InterfaceId request, byte[] body, CallOptions options) {
     return road.askRaw(request, body, context, options);
+  }
+
+  /** Requests of an interface that may have been sent and whose answer nobody has seen yet. */
+  public List<Ticket> pending(InterfaceId request) {
+    return road.pending(request);
+  }
+
+  /**
+   * Waits for the answer to an earlier request, also one of an earlier process. Nothing is sent.
+   *
+   * @throws io.github.shikaku.error.InvalidRequestException when the ticket is another
+   *     institution's
+   * @throws io.github.shikaku.error.NoAnswerException when none came in time
+   */
+  public CompletableFuture<RawAnswer> awaitAsync(Ticket ticket, CallOptions options) {
+    return road.awaitRaw(ticket, context, options);
   }
 }

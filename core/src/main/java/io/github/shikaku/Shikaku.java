@@ -109,7 +109,6 @@ public final class Shikaku implements AutoCloseable {
     private @Nullable Journal journal;
     private Duration timeout = Duration.ofSeconds(60);
     private AuditSink audit = AuditSink.none();
-    private int maxAnswerBytes = 4 * 1024 * 1024;
     private boolean vendorCharacters;
     private final Set<InterfaceId> allowed = new LinkedHashSet<>();
 
@@ -139,6 +138,9 @@ public final class Shikaku implements AutoCloseable {
     /**
      * Where open requests are remembered. By default a {@link FileJournal} in the folder {@code
      * .shikaku/journal} of the user's home (or of the system property {@code shikaku.home}).
+     *
+     * <p>One journal may serve many institutions of one exchange address: a client sees the tickets
+     * of its own institution only.
      */
     public Builder journal(Journal own) {
       journal = own;
@@ -168,12 +170,6 @@ public final class Shikaku implements AutoCloseable {
       return this;
     }
 
-    /** The largest answer that is read, 4 MiB by default. */
-    public Builder maxAnswerBytes(int bytes) {
-      maxAnswerBytes = bytes;
-      return this;
-    }
-
     /**
      * Writes NEC and IBM extension characters (髙, ①) in Shift_JIS requests. Not in the official
      * character set (JIS90), so refused by default.
@@ -198,15 +194,14 @@ public final class Shikaku implements AutoCloseable {
       List<String> mistakes = new ArrayList<>();
       if (institution == null) {
         mistakes.add("institution is missing");
+      } else if (!institution.isValid()) {
+        mistakes.add("institution must have ten digits");
       }
       if (exchange == null) {
         mistakes.add("exchange is missing");
       }
       if (timeout.isNegative() || timeout.isZero()) {
         mistakes.add("timeout must be positive");
-      }
-      if (maxAnswerBytes < 1) {
-        mistakes.add("maxAnswerBytes must be at least 1");
       }
       if (!mistakes.isEmpty() || institution == null || exchange == null) {
         throw new InvalidConfigurationException(mistakes);
@@ -238,7 +233,7 @@ public final class Shikaku implements AutoCloseable {
                   timeout,
                   Set.copyOf(allowed)),
               vendorCharacters ? encoder.allowVendorCharacters() : encoder,
-              XmlReader.create().withMaxBytes(maxAnswerBytes));
+              XmlReader.create().withMaxBytes(way.maxAnswerBytes()));
       return new Shikaku(new Client(road, connection, ownJournal, ownRuntime), null);
     }
 

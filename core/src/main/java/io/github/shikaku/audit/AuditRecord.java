@@ -98,6 +98,11 @@ public record AuditRecord(
     return finished(at, nameOfRequest, AuditOutcome.of(failure.error()), failure.errorId());
   }
 
+  /** The record of an operation that ended with a failure that has no id. */
+  public AuditRecord failed(Instant at, @Nullable String nameOfRequest) {
+    return finished(at, nameOfRequest, AuditOutcome.FAILED, null);
+  }
+
   private AuditRecord finished(
       Instant at,
       @Nullable String nameOfRequest,

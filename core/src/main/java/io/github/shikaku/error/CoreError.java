@@ -44,8 +44,8 @@ public enum CoreError implements ErrorId {
   NO_ANSWER_NOT_SENT(
       "SHK-C-301",
       Remedy.SYSTEM_ADMINISTRATOR,
-      "資格確認端末が要求を受け取りませんでした。要求は取り消しました。端末が動いているか確認してください。",
-      "The terminal did not take the request; it was withdrawn. Please check that the terminal is running."),
+      "時間内に要求を送れませんでした。要求は取り消しました。資格確認端末が動いているか、照会が混み合っていないか確認してください。",
+      "The request did not get through in time and was withdrawn. Please check that the terminal is running and not overloaded."),
   /** No answer in time although the request was taken. */
   NO_ANSWER_SENT(
       "SHK-C-302",

@@ -5,15 +5,24 @@ import java.util.Locale;
 /** OQS ended abnormally (処理結果区分 9, SegmentOfResult); code and message are handed on verbatim. */
 public final class OqsSystemException extends ShikakuException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_PRINTED = 20;
 
   private final String code;
   private final String oqsMessage;
 
   /** ErrorCode and ErrorMessage of the answer, empty when it had none. */
   public OqsSystemException(String code, String oqsMessage) {
-    super(CoreError.OQS_SYSTEM, "OQS ended abnormally with code '" + code + "'", null);
+    super(CoreError.OQS_SYSTEM, "OQS ended abnormally with code " + printable(code), null);
     this.code = code;
     this.oqsMessage = oqsMessage;
+  }
+
+  /** What does not look like a code may be something else in the wrong place. */
+  private static String printable(String code) {
+    boolean looksLikeACode =
+        code.length() <= LONGEST_PRINTED
+            && code.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
+    return looksLikeACode ? "'" + code + "'" : "***";
   }
 
   /** ErrorCode, verbatim; the list of codes is not public, so it is opaque. */

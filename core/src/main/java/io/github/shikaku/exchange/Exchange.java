@@ -8,6 +8,9 @@ public interface Exchange {
   /** How messages are written on this way. */
   WireFormat format();
 
+  /** The largest answer that is taken, in bytes; a larger one is unusable. */
+  int maxAnswerBytes();
+
   /** Where it leads, as a stable text without secrets; tickets of one address belong together. */
   String address();
 

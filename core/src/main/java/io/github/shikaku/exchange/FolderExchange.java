@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class FolderExchange implements Exchange {
   private static final Logger log = LoggerFactory.getLogger(FolderExchange.class);
 
+  private static final int MOST_ANSWER_BYTES = 1 << 30;
+
   private final Path root;
   private final Path work;
   private final WireFormat format;
@@ -80,12 +82,13 @@ public final class FolderExchange implements Exchange {
     return maxInFlight;
   }
 
-  Duration settle() {
-    return settle;
+  @Override
+  public int maxAnswerBytes() {
+    return maxAnswerBytes;
   }
 
-  int maxAnswerBytes() {
-    return maxAnswerBytes;
+  Duration settle() {
+    return settle;
   }
 
   AnswerFiles answerFiles() {
@@ -164,8 +167,8 @@ public final class FolderExchange implements Exchange {
     }
 
     /**
-     * The largest answer that is read, in bytes, 4 MiB by default as with public clients; a larger
-     * one is unusable.
+     * The largest answer that is read, in bytes, 4 MiB by default as with public clients, at most 1
+     * GiB; a larger one is unusable.
      */
     public Builder maxAnswerBytes(int bytes) {
       maxAnswerBytes = bytes;
@@ -209,8 +212,8 @@ public final class FolderExchange implements Exchange {
       if (settle.isNegative() || settle.isZero()) {
         mistakes.add("settle must be positive");
       }
-      if (maxAnswerBytes < 1) {
-        mistakes.add("maxAnswerBytes must be at least 1");
+      if (maxAnswerBytes < 1 || maxAnswerBytes > MOST_ANSWER_BYTES) {
+        mistakes.add("maxAnswerBytes must be between 1 and " + MOST_ANSWER_BYTES);
       }
       if (!mistakes.isEmpty()) {
         throw new InvalidConfigurationException(mistakes);

@@ -16,7 +16,9 @@ public enum Basis {
   /** 再照会: asked again on the consent of an earlier presentation. */
   REQUERY("再照会"),
   /** The reader or OQS could not be used and another way was taken. */
-  FALLBACK("カードリーダー等を使えない場合の代替手段");
+  FALLBACK("カードリーダー等を使えない場合の代替手段"),
+  /** Nobody said: a request that the SDK does not model. */
+  UNSTATED("根拠の申告なし");
 
   private final String label;
 

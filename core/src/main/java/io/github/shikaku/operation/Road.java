@@ -37,14 +37,17 @@ import io.github.shikaku.wire.WireException;
 import io.github.shikaku.wire.XmlReader;
 import io.github.shikaku.wire.XmlWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,11 +112,18 @@ public final class Road implements AutoCloseable {
     return vehicle.runtime();
   }
 
-  /** Open tickets of one interface that nobody waits for just now, oldest first. */
+  /**
+   * This institution's open tickets of one interface that nobody waits for just now, oldest first.
+   */
   public List<Ticket> pending(InterfaceId request) {
     return vehicle.journal().pending().stream()
-        .filter(ticket -> ticket.interfaceId().equals(request))
+        .filter(ticket -> ticket.interfaceId().equals(request) && isOurs(ticket))
         .toList();
+  }
+
+  /** A journal may be shared by institutions, and nobody collects another's answers. */
+  private boolean isOurs(Ticket ticket) {
+    return ticket.institution().equals(institution());
   }
 
   /**
@@ -163,16 +173,31 @@ public final class Road implements AutoCloseable {
               new Violation("ticket", "別の種類の要求のチケットです。", "it belongs to " + ticket.interfaceId())));
     }
     refuseUnaccounted(operation.isSensitive(), context);
+    return resume(
+        operation.name(),
+        ticket,
+        context,
+        options,
+        operation.isSensitive(),
+        raw -> read(operation, raw));
+  }
+
+  private <A> CompletableFuture<A> resume(
+      String operation,
+      Ticket ticket,
+      @Nullable CallContext context,
+      CallOptions options,
+      boolean sensitive,
+      AnswerReader<A> reading) {
+    if (!isOurs(ticket)) {
+      throw new InvalidRequestException(
+          List.of(new Violation("ticket", "別の医療機関のチケットです。", "it belongs to another institution")));
+    }
     AuditRecord.Builder record =
-        AuditRecord.started(operation.name() + ".await", operation.request(), institution())
+        AuditRecord.started(operation + ".await", ticket.interfaceId(), institution())
             .context(context)
             .basis(ticket.basis());
-    Trip<A> trip =
-        new Trip<>(
-            record,
-            operation.isSensitive(),
-            identifier -> new byte[0],
-            raw -> read(operation, raw));
+    Trip<A> trip = new Trip<>(record, sensitive, identifier -> new byte[0], reading);
     return trip.resume(ticket, timeout(options));
   }
 
@@ -189,8 +214,15 @@ public final class Road implements AutoCloseable {
         AuditRecord.started("raw", request, institution()).context(context);
     Trip<RawAnswer> trip = new Trip<>(record, true, identifier -> body, new AsItCame());
     return trip.start(
-        new Reservation(definition, "", options.reference(), Basis.KNOWN_NUMBER, timeout(options)),
+        new Reservation(definition, "", options.reference(), Basis.UNSTATED, timeout(options)),
         timeout(options));
+  }
+
+  /** Waits for the answer to an earlier body that the SDK does not model. */
+  public CompletableFuture<RawAnswer> awaitRaw(
+      Ticket ticket, @Nullable CallContext context, CallOptions options) {
+    refuseUnaccounted(true, context);
+    return resume("raw", ticket, context, options, true, new AsItCame());
   }
 
   /** Forgets an open ticket: its answer will never be delivered. */
@@ -208,7 +240,8 @@ public final class Road implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       if (future.cancel(false)) {
-        throw new NoAnswerException(Sent.UNKNOWN, null, "the waiting thread was interrupted");
+        Ticket ticket = future instanceof Outcome<A> outcome ? outcome.ticket : null;
+        throw new NoAnswerException(Sent.UNKNOWN, ticket, "the waiting thread was interrupted");
       }
       return outcome(future);
     } catch (ExecutionException e) {
@@ -317,11 +350,7 @@ public final class Road implements AutoCloseable {
   }
 
   private static ShikakuException unwrapped(Throwable failure) {
-    Throwable cause = failure;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = cause(failure);
     if (cause instanceof ShikakuException known) {
       return known;
     }
@@ -332,6 +361,15 @@ public final class Road implements AutoCloseable {
       throw error;
     }
     throw new IllegalStateException("unexpected failure", cause);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** Any kind of file, unread. */
@@ -347,14 +385,19 @@ public final class Road implements AutoCloseable {
     }
   }
 
+  /** What a caller waits for; it knows its ticket as soon as there is one. */
+  private static final class Outcome<A> extends CompletableFuture<A> {
+    volatile @Nullable Ticket ticket;
+  }
+
   /** One question from its reservation to its outcome. */
   private final class Trip<A> {
     private final AuditRecord.Builder record;
     private final boolean sensitive;
     private final Function<String, byte[]> body;
     private final AnswerReader<A> reading;
-    private final CompletableFuture<A> result = new CompletableFuture<>();
-    private volatile @Nullable Ticket ticket;
+    private final Outcome<A> result = new Outcome<>();
+    private final AtomicBoolean concluded = new AtomicBoolean();
     private volatile @Nullable CompletableFuture<A> waiting;
     private volatile @Nullable AuditRecord started;
     private volatile boolean resumed;
@@ -387,7 +430,7 @@ public final class Road implements AutoCloseable {
 
     CompletableFuture<A> resume(Ticket earlier, Duration timeout) {
       resumed = true;
-      ticket = earlier;
+      result.ticket = earlier;
       vehicle.journal().takeUp(earlier);
       guard(timeout);
       CompletableFuture<A> unused =
@@ -398,7 +441,7 @@ public final class Road implements AutoCloseable {
     }
 
     private CompletableFuture<Ticket> publish(Ticket reserved) {
-      ticket = reserved;
+      result.ticket = reserved;
       // Whoever stops looks at the ticket after saying so: one of the two always notices.
       if (stopped) {
         vehicle.connection().abandon(reserved);
@@ -438,7 +481,7 @@ public final class Road implements AutoCloseable {
       AuditRecord first =
           record
               .requestName(reserved.name())
-              .build(runtime().clock().instant(), reserved.identifier());
+              .build(runtime().clock().instant(), UUID.randomUUID().toString());
       started = first;
       try {
         vehicle.audit().record(first);
@@ -452,18 +495,20 @@ public final class Road implements AutoCloseable {
       }
     }
 
-    private void auditEnd(@Nullable ShikakuException failure) {
+    private void auditEnd(@Nullable Throwable failure) {
       AuditRecord first = started;
       if (first == null) {
         return;
       }
+      Instant now = runtime().clock().instant();
+      AuditRecord last =
+          failure == null
+              ? first.answered(now, null)
+              : failure instanceof ShikakuException known
+                  ? first.failed(now, null, known)
+                  : first.failed(now, null);
       try {
-        vehicle
-            .audit()
-            .record(
-                failure == null
-                    ? first.answered(runtime().clock().instant(), null)
-                    : first.failed(runtime().clock().instant(), null, failure));
+        vehicle.audit().record(last);
       } catch (RuntimeException e) {
         log.error("the audit trail did not take the outcome of {}", first.requestName(), e);
       }
@@ -473,33 +518,43 @@ public final class Road implements AutoCloseable {
       runtime().callbackExecutor().execute(() -> handOver(answer, failure));
     }
 
+    /**
+     * Whoever concludes first says in the audit trail what the caller gets; the other is too late.
+     */
     private void handOver(@Nullable A answer, @Nullable Throwable failure) {
+      if (!concluded.compareAndSet(false, true)) {
+        return;
+      }
       if (failure == null) {
         auditEnd(null);
         toSettle = true;
         result.complete(answer);
-        settleIfHandedOver();
-        return;
+      } else {
+        fail(cause(isCancelled(failure) ? notAwaited() : failure));
       }
-      try {
-        ShikakuException known = isCancelled(failure) ? notAwaited() : unwrapped(failure);
-        auditEnd(known);
-        toSettle =
-            known instanceof OqsSystemException || known instanceof TerminalRejectionException;
-        if (!toSettle) {
-          letGo();
-        }
-        result.completeExceptionally(known);
-        settleIfHandedOver();
-      } catch (RuntimeException | Error unexpected) {
+      settleIfHandedOver();
+    }
+
+    private void fail(Throwable failure) {
+      auditEnd(failure);
+      toSettle =
+          failure instanceof OqsSystemException || failure instanceof TerminalRejectionException;
+      if (!toSettle) {
         letGo();
-        result.completeExceptionally(unexpected);
+      }
+      result.completeExceptionally(failure);
+    }
+
+    /** The caller has gone; what it does not see is written down on another thread than its own. */
+    private void concludeCancelled() {
+      if (concluded.compareAndSet(false, true)) {
+        runtime().callbackExecutor().execute(() -> auditEnd(notAwaited()));
       }
     }
 
     /** Before the caller hears of it, who may ask for open tickets at once. */
     private void letGo() {
-      Ticket open = ticket;
+      Ticket open = result.ticket;
       if (open != null) {
         vehicle.journal().letGo(open);
       }
@@ -512,7 +567,7 @@ public final class Road implements AutoCloseable {
     }
 
     private NoAnswerException notAwaited() {
-      return new NoAnswerException(Sent.UNKNOWN, ticket, "the caller stopped waiting");
+      return new NoAnswerException(Sent.UNKNOWN, result.ticket, "the caller stopped waiting");
     }
 
     /**
@@ -522,7 +577,7 @@ public final class Road implements AutoCloseable {
      */
     private synchronized void settleIfHandedOver() {
       if (toSettle && result.isDone() && underWay.contains(this)) {
-        Ticket settled = ticket;
+        Ticket settled = result.ticket;
         if (settled != null && isHandedOver()) {
           vehicle.connection().settle(settled);
         }
@@ -549,6 +604,7 @@ public final class Road implements AutoCloseable {
                 if (result.isCancelled()) {
                   stop();
                   letGo();
+                  concludeCancelled();
                 }
                 if (!toSettle) {
                   underWay.remove(this);
@@ -560,14 +616,13 @@ public final class Road implements AutoCloseable {
     }
 
     private void giveUp(String why) {
-      if (result.isDone()) {
+      if (!concluded.compareAndSet(false, true)) {
         return;
       }
       Sent sent = stop() ? Sent.NO : Sent.UNKNOWN;
-      letGo();
       runtime()
           .callbackExecutor()
-          .execute(() -> result.completeExceptionally(new NoAnswerException(sent, ticket, why)));
+          .execute(() -> fail(new NoAnswerException(sent, result.ticket, why)));
     }
 
     /** Stops where it is; true when certainly nothing was sent and nothing will be. */
@@ -577,7 +632,7 @@ public final class Road implements AutoCloseable {
       if (answer != null) {
         answer.cancel(false);
       }
-      Ticket reserved = ticket;
+      Ticket reserved = result.ticket;
       return !resumed && (reserved == null || vehicle.connection().abandon(reserved));
     }
 

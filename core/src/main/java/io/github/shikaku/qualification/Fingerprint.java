@@ -3,6 +3,7 @@ package io.github.shikaku.qualification;
 import io.github.shikaku.model.Birthdate;
 import io.github.shikaku.model.InsuredNumber;
 import io.github.shikaku.model.InsurerNumber;
+import io.github.shikaku.wire.WireText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,7 +39,9 @@ final class Fingerprint {
 
   private static String of(String insurer, String number, String birthdate) {
     String key = insurer + "\n" + number + "\n" + birthdate;
-    String folded = Normalizer.normalize(key, Normalizer.Form.NFKC).replace(" ", "");
+    // Shift_JIS turns some characters into their twins, which only then have a compatible form.
+    String folded =
+        Normalizer.normalize(WireText.foldTwins(key), Normalizer.Form.NFKC).replace(" ", "");
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));

@@ -154,6 +154,9 @@ public final class QualificationQuery {
   public static final class Builder {
     private static final int MAX_IDENTIFIER = 50;
 
+    /** As long as an operator's id in the audit trail, where it is kept. */
+    private static final int MAX_ASKED_BY = 64;
+
     private String insurerNumber = "";
     private String symbol = "";
     private String number = "";
@@ -314,12 +317,20 @@ public final class QualificationQuery {
     }
 
     private void checkConsent(Checks checks) {
-      if (limitConsent.askedBy().filter(String::isBlank).isPresent()) {
+      if (limitConsent.askedBy().filter(Builder::isNobody).isPresent()) {
         checks.add(
             "limitConsent",
             new Rule(
-                "限度額情報の提供同意を確認した職員名が必要です。", "consent needs the name of who asked the patient"));
+                "限度額情報の提供同意を確認した職員（1〜64文字）が必要です。",
+                "consent needs who asked the patient, in 1 to 64 printable characters"));
       }
+    }
+
+    /** What the audit trail would refuse later is refused here, with everything else. */
+    private static boolean isNobody(String askedBy) {
+      return askedBy.isBlank()
+          || askedBy.length() > MAX_ASKED_BY
+          || askedBy.codePoints().anyMatch(Character::isISOControl);
     }
 
     private static PersonalText identifier(String text) {

@@ -52,6 +52,16 @@ class QualificationQueryTest {
     assertThat(query.arbitraryIdentifier().map(WireValue::wire)).hasValue("visit-77");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" ", "職員\t一", "12345678901234567890123456789012345678901234567890123456789012345"})
+  void build_consentAskedByNobodyTheTrailCouldName_isRefusedAtOnce(String askedBy) {
+    InvalidRequestException refused =
+        refusal(valid().limitConsent(LimitConsent.given(askedBy, NOW)));
+
+    assertThat(refused.violations()).extracting(Violation::field).containsExactly("limitConsent");
+  }
+
   @Test
   void build_onlyMandatory_hasDefaults() {
     QualificationQuery query = valid().build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.shikaku.RawRequests;
 import io.github.shikaku.Shikaku;
 import io.github.shikaku.audit.AuditOutcome;
 import io.github.shikaku.audit.AuditPhase;
@@ -15,7 +16,9 @@ import io.github.shikaku.audit.FileAuditSink;
 import io.github.shikaku.audit.OperatorRole;
 import io.github.shikaku.error.AuditException;
 import io.github.shikaku.error.CoreError;
+import io.github.shikaku.error.InvalidConfigurationException;
 import io.github.shikaku.error.InvalidRequestException;
+import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.ProvisionalLayoutException;
 import io.github.shikaku.error.Violation;
 import io.github.shikaku.exchange.FileJournal;
@@ -23,6 +26,7 @@ import io.github.shikaku.exchange.FolderExchange;
 import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
+import io.github.shikaku.model.Ticket;
 import io.github.shikaku.qualification.LimitConsent;
 import io.github.shikaku.qualification.QualificationAnswer;
 import io.github.shikaku.qualification.QualificationQuery;
@@ -202,6 +206,124 @@ class RoadTest {
       assertThat(shikaku.qualifications()).isNotNull();
       assertThat(root.resolve(".shikaku")).doesNotExist();
       assertThat(folder.resolve("journal")).doesNotExist();
+    }
+  }
+
+  @Test
+  void pending_journalSharedByTwoInstitutions_showsOnlyOnesOwn() {
+    FileJournal shared = FileJournal.at(folder.resolve("shared"));
+    MedicalInstitutionCode other = MedicalInstitutionCode.of("1319999992");
+    CallOptions brief = CallOptions.defaults().timeout(Duration.ofMillis(300));
+    try (TerminalSimulator terminal = TerminalSimulator.builder(root).start();
+        Shikaku ours = builder(AuditSink.none()).journal(shared).build();
+        Shikaku theirs = builder(AuditSink.none()).journal(shared).institution(other).build()) {
+      QualificationQuery silent = query().number("7408341").symbol("4264").build();
+      assertThatThrownBy(() -> theirs.qualifications().lookup(silent, brief))
+          .isInstanceOf(NoAnswerException.class);
+      Ticket ticket = theirs.qualifications().pending().get(0);
+      assertThat(ours.qualifications().pending()).isEmpty();
+      assertThatThrownBy(() -> ours.qualifications().await(ticket, brief))
+          .isInstanceOf(InvalidRequestException.class);
+      assertThat(theirs.qualifications().pending()).containsExactly(ticket);
+      assertThat(terminal.requestsTaken()).hasSize(1);
+    } finally {
+      shared.close();
+    }
+  }
+
+  @Test
+  void lookup_numberWithATwinCharacter_recognisesTheEchoOfAShiftJisAnswer() {
+    QualificationQuery.Builder twin = query().number("74－08−351");
+    try (TerminalSimulator terminal = TerminalSimulator.builder(root).start();
+        Shikaku shikaku = client(AuditSink.none())) {
+      QualificationAnswer answer = shikaku.qualifications().lookup(twin.build());
+      assertThat(answer.isConfirmedValid()).isFalse();
+      assertThat(terminal.requestsTaken()).hasSize(1);
+    }
+  }
+
+  @Test
+  void lookup_interruptedWhileWaiting_namesTheTicketThatLivesOn() {
+    Thread desk = Thread.currentThread();
+    try (TerminalSimulator terminal = TerminalSimulator.builder(root).start();
+        Shikaku shikaku = client(records::add)) {
+      terminal.pause();
+      Thread impatient =
+          new Thread(
+              () -> {
+                await().until(() -> requests().size() == 1);
+                desk.interrupt();
+              });
+      impatient.start();
+      assertThatThrownBy(() -> shikaku.qualifications().lookup(query().build()))
+          .isInstanceOfSatisfying(
+              NoAnswerException.class, stopped -> assertThat(stopped.ticket()).isPresent());
+      assertThat(Thread.interrupted()).isTrue();
+      await().until(() -> records.size() == 2);
+      assertThat(records.get(1).outcome()).isEqualTo(AuditOutcome.NO_ANSWER);
+    }
+  }
+
+  @Test
+  void await_ticketThatSomebodyWaitsFor_failsWithARecordOfItsOwn() {
+    try (TerminalSimulator terminal = TerminalSimulator.builder(root).start();
+        FileJournal journal = FileJournal.at(folder.resolve("watched"));
+        Shikaku shikaku = builder(records::add).journal(journal).build()) {
+      terminal.pause();
+      var first = shikaku.qualifications().lookupAsync(query().build());
+      await().until(() -> requests().size() == 1);
+      Ticket ticket = journal.pending().get(0);
+      var second = shikaku.qualifications().awaitAsync(ticket, CallOptions.defaults());
+      await().until(second::isCompletedExceptionally);
+      terminal.resume();
+      assertThat(Road.join(first).isConfirmedValid()).isTrue();
+    }
+    assertThat(records).hasSize(4);
+    assertThat(records).filteredOn(AuditRecord::phase, AuditPhase.FINISHED).hasSize(2);
+    assertThat(records.stream().map(AuditRecord::correlationId).distinct()).hasSize(2);
+  }
+
+  @Test
+  void raw_answeredAfterItsTime_isBroughtHomeByItsTicket() {
+    InterfaceId lookup = InterfaceId.of("OQS-IF-001");
+    CallOptions brief = CallOptions.defaults().timeout(Duration.ofMillis(300));
+    try (Shikaku shikaku = client(records::add)) {
+      RawRequests raw = shikaku.onBehalfOf(CLERK).raw();
+      var waiting = raw.sendAsync(lookup, BODY, CallOptions.defaults());
+      await().until(() -> requests().size() == 1);
+      waiting.cancel(false);
+      await().until(() -> raw.pending(lookup).size() == 1);
+      Ticket ticket = raw.pending(lookup).get(0);
+      write(root.resolve("res").resolve(ticket.name().replace("req_", "res_") + ".xml"));
+      delete(root.resolve("req").resolve(ticket.name() + ".xml"));
+      assertThat(ticket.basis()).isEqualTo(Basis.UNSTATED);
+      assertThat(Road.join(raw.awaitAsync(ticket, brief)).content()).isEqualTo(BODY);
+      await().until(() -> raw.pending(lookup).isEmpty());
+    }
+  }
+
+  @Test
+  void build_institutionThatIsNone_isRefused() {
+    Shikaku.Builder builder =
+        builder(AuditSink.none()).institution(MedicalInstitutionCode.received("../x"));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("institution");
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.write(file, BODY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -118,6 +118,28 @@ class OutcomeTest {
     awaitTidy();
   }
 
+  @ParameterizedTest
+  @CsvSource({"masked-name, ●", "third-level-name, 德"})
+  void lookup_nameWithARareCharacter_arrivesAsItIs(String id, String character) {
+    QualificationAnswer answer = shikaku.qualifications().lookup(Desk.query(id));
+    assertThat(answer.qualifications().get(0).name())
+        .isNotNull()
+        .matches(name -> name.text().contains(character));
+    awaitTidy();
+  }
+
+  @Test
+  void lookup_answerBeyondTheLimitOfTheExchange_isUnusableAndNoOtherLimitApplies() {
+    try (Shikaku strict = desk.open(way -> way.maxAnswerBytes(200), client -> {})) {
+      assertThatThrownBy(() -> strict.qualifications().lookup(Desk.query("valid")))
+          .isInstanceOf(UnusableAnswerException.class);
+    }
+    try (Shikaku generous = desk.open(way -> way.maxAnswerBytes(32 << 20), client -> {})) {
+      QualificationAnswer answer = generous.qualifications().lookup(Desk.query("ten-megabytes"));
+      assertThat(answer.segment().isKnown()).isTrue();
+    }
+  }
+
   @Test
   void lookup_errorOfOnePerson_isANormalAnswerWithCodeAndMessageVerbatim() {
     QualificationAnswer answer = shikaku.qualifications().lookup(Desk.query("person-error"));
