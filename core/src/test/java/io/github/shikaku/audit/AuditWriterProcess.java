@@ -1,9 +1,11 @@
 package io.github.shikaku.audit;
 
 import io.github.shikaku.error.InvalidConfigurationException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public final class AuditWriterProcess {
   static final String LOCKED = "LOCKED";
+  private static final String LOGS = System.getProperty("shikaku.test.logs", "target/test-logs");
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private AuditWriterProcess() {}
@@ -42,11 +45,17 @@ public final class AuditWriterProcess {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
+            "-Dshikaku.test.logs=" + LOGS,
             AuditWriterProcess.class.getName(),
             trail.toString(),
             prefix)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.appendTo(log()))
         .start();
+  }
+
+  /** Among the logs of the tests, which are searched for personal data. */
+  private static File log() throws IOException {
+    return Files.createDirectories(Path.of(LOGS)).resolve("audit-writer.txt").toFile();
   }
 
   private static void append(FileAuditSink sink, String prefix) {

@@ -35,6 +35,12 @@ class ShikakuJarIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String MARK = ".shikaku-simulator";
 
+  /** Logs everything, where a jar as it is shipped says what is wrong only. */
+  private static final List<String> TRACE =
+      List.of(
+          "-Dlogback.configurationFile=" + Path.of("target/test-classes/logback-test.xml"),
+          "-Dshikaku.test.logs=" + System.getProperty("shikaku.test.logs"));
+
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
   private int runs;
@@ -57,7 +63,7 @@ class ShikakuJarIT {
   void lookup_simulatorInAnotherProcess_isAnswered() throws Exception {
     Path exchange = folder.resolve("oqs");
     Process simulator = simulator(exchange);
-    Run valid = run(List.of(), Queries.lookup(exchange, query("valid"), "--json"));
+    Run valid = run(TRACE, Queries.lookup(exchange, query("valid"), "--json"));
     assertThat(valid.exitCode()).as(valid.toString()).isZero();
     assertThat(valid.json().at("/validity/label").asText()).isEqualTo("有効");
     Run refused = run(List.of(), Queries.lookup(exchange, query("system-error"), "--json"));
@@ -185,7 +191,7 @@ class ShikakuJarIT {
     List<String> args =
         new ArrayList<>(List.of("simulator", "--exchange", exchange.toString(), "--lang", "en"));
     args.addAll(List.of(more));
-    Process process = start(List.of(), args, out, log());
+    Process process = start(TRACE, args, out, log());
     await().atMost(PATIENCE).until(() -> Files.readString(out).contains("\nready: "));
     return process;
   }

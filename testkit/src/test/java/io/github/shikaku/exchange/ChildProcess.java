@@ -3,11 +3,14 @@ package io.github.shikaku.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements AutoCloseable {
   private static final String MARK = "> ";
+  private static final String LOGS = System.getProperty("shikaku.test.logs", "target/test-logs");
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private final Process process;
@@ -30,7 +34,8 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * To be called in the process itself: tells its parent. Whatever else is printed is not heard.
+   * To be called in the process itself: tells its parent. Whatever else is printed goes to the
+   * logs.
    */
   static void say(String line) {
     OUT.print(MARK + line + "\n");
@@ -47,13 +52,21 @@ final class ChildProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dshikaku.test.logs=" + System.getProperty("shikaku.test.logs", ""),
+                "-Dshikaku.test.logs=" + LOGS,
                 main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
+    File errors = log("child-process").toFile();
     return new ChildProcess(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors))
+            .start());
+  }
+
+  /** For what a process prints, among the logs of the tests, which are searched for people. */
+  static Path log(String name) throws IOException {
+    return Files.createDirectories(Path.of(LOGS).toAbsolutePath()).resolve(name + ".txt");
   }
 
   /** Reads on until this line has come, or all has been said. */
@@ -77,6 +90,11 @@ final class ChildProcess implements AutoCloseable {
     try {
       String line = out.readLine();
       while (line != null && !line.startsWith(MARK)) {
+        Files.writeString(
+            log("child-process"),
+            line + "\n",
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
         line = out.readLine();
       }
       if (line != null) {

@@ -148,13 +148,12 @@ final class SmbShare implements AutoCloseable {
       Path own = Files.createDirectories(folder.resolve("samba").resolve(place.replace(' ', '-')));
       conf.append(place).append(" = ").append(own).append('\n');
     }
-    conf.append("log file = ").append(folder.resolve("samba/log")).append('\n');
     conf.append("[").append(SHARE).append("]\npath = ").append(local()).append('\n');
     conf.append("read only = no\nguest ok = yes\n");
     Path file = Files.writeString(folder.resolve("smb.conf"), conf);
     HeldProcess started =
         HeldProcess.start(
-            folder.resolve("samba/out"), "", "smbd", "-F", "--no-process-group", "-s", "" + file);
+            "samba", "", "smbd", "-F", "--debug-stdout", "--no-process-group", "-s", "" + file);
     await().atMost(PATIENCE).until(() -> started.isAlive() && answers(address));
     return started;
   }
@@ -220,7 +219,7 @@ final class SmbShare implements AutoCloseable {
     void mount() throws IOException {
       netfs =
           HeldProcess.start(
-              folder.resolve(point.getFileName() + ".out"),
+              "smbnetfs",
               "fusermount3 -u -z '" + point + "'",
               "env",
               "HOME=" + home,
@@ -268,7 +267,8 @@ final class SmbShare implements AutoCloseable {
       return new HeldProcess(List.of(), 0);
     }
 
-    static HeldProcess start(Path out, String beforeEnd, String... command) throws IOException {
+    static HeldProcess start(String name, String beforeEnd, String... command) throws IOException {
+      Path out = ChildProcess.log(name);
       List<String> line =
           new ArrayList<>(List.of("sh", "-c", HOLD, "hold", out.toString(), beforeEnd));
       line.addAll(List.of(command));

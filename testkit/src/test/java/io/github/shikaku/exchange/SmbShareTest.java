@@ -48,6 +48,9 @@ class SmbShareTest {
   /** The build prints it. */
   private static final Path SKIPPED = Path.of("target/share-test-skipped.txt");
 
+  private static final int EACH = 500;
+  private static final int FIRST = 40_000_000;
+  private static final int SECOND = 50_000_000;
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path folder;
@@ -118,32 +121,30 @@ class SmbShareTest {
 
   @Test
   void requests_ofTwoProcessesOnTwoMounts_haveTheirOwnNamesAndAnswers() throws Exception {
-    int each = 500;
-    List<Path> mounted = List.of(mount.root(), share.mount("other").root());
-    List<Process> processes = new ArrayList<>();
-    for (int i = 0; i < mounted.size(); i++) {
-      Process process =
-          ShareClient.start(
-              mounted.get(i), folder.resolve("own" + i), 700_000_000 + i * each, each);
-      processes.add(process);
-      closing(process::destroyForcibly);
+    List<String> answers =
+        IntStream.range(0, EACH)
+            .mapToObj(i -> List.of(FIRST + i, SECOND + i))
+            .flatMap(List::stream)
+            .map(number -> "ANSWERED " + number)
+            .toList();
+    Path other = share.mount("other").root();
+    try (ChildProcess one = asking("one", mount.root(), FIRST);
+        ChildProcess two = asking("two", other, SECOND)) {
+      List<String> said = new ArrayList<>(one.toTheEnd());
+      said.addAll(two.toTheEnd());
+      assertThat(said)
+          .filteredOn(line -> !line.startsWith("ASKED "))
+          .containsExactlyInAnyOrderElementsOf(answers);
     }
-    for (int i = 0; i < processes.size(); i++) {
-      Path ready = folder.resolve("own" + i + "/ready");
-      await().atMost(LONG).until(() -> Files.exists(ready));
-    }
-    for (Process process : processes) {
-      process.outputWriter().append("go\n").flush();
-    }
-    List<String> outcomes = new ArrayList<>();
-    for (int i = 0; i < processes.size(); i++) {
-      assertThat(processes.get(i).waitFor(90, TimeUnit.SECONDS)).isTrue();
-      outcomes.addAll(Files.readAllLines(folder.resolve("own" + i + "/outcomes")));
-    }
-    assertThat(outcomes).hasSize(2 * each).doesNotHaveDuplicates();
-    assertThat(outcomes).allMatch(outcome -> outcome.startsWith("OK "));
-    assertThat(terminal.requestsTaken()).hasSize(2 * each).doesNotHaveDuplicates();
-    assertThat(files("res")).isEmpty();
+    assertThat(terminal.requestsTaken()).hasSize(2 * EACH).doesNotHaveDuplicates();
+    await().until(() -> files("res").isEmpty());
+  }
+
+  /** A receipt computer in a process of its own, whose exchange folder is that mount. */
+  private ChildProcess asking(String name, Path mounted, int firstNumber) throws IOException {
+    Path desk = Files.createDirectories(folder.resolve(name));
+    Files.createSymbolicLink(desk.resolve("OQS"), mounted);
+    return ChildProcess.start(AskingProcess.class, desk, EACH, EACH, firstNumber);
   }
 
   @Test
