@@ -54,6 +54,7 @@ public final class FileJournal implements Journal {
   private final Path folder;
   private final Map<Path, FileChannel> locks = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
+  private final JournalPages pages = new JournalPages();
   private @Nullable Path slot;
   private boolean closed;
 
@@ -70,13 +71,17 @@ public final class FileJournal implements Journal {
 
   @Override
   public synchronized void add(Ticket ticket) {
-    Path file = opened().resolve(ticket.name() + "-" + ticket.identifier() + ENDING);
+    Path fresh = opened().resolve(ticket.identifier() + ENDING);
     try {
-      writeDurably(file, JSON.writeValueAsBytes(toJson(ticket)));
+      byte[] page = JournalPages.filledUp(JSON.writeValueAsBytes(toJson(ticket)));
+      Path file = pages.writeOver(page).orElse(fresh);
+      if (file.equals(fresh)) {
+        writeDurably(fresh, page);
+      }
+      entries.put(key(ticket), new Entry(ticket, file));
     } catch (IOException e) {
       throw new ExchangeUnavailableException("the journal cannot be written in " + folder, e);
     }
-    entries.put(key(ticket), new Entry(ticket, file));
   }
 
   @Override
@@ -87,7 +92,7 @@ public final class FileJournal implements Journal {
       return;
     }
     try {
-      Files.deleteIfExists(entry.file());
+      pages.release(entry.file());
     } catch (IOException e) {
       entries.put(key(ticket), entry);
       throw new ExchangeUnavailableException("the journal cannot be written in " + folder, e);
@@ -110,6 +115,7 @@ public final class FileJournal implements Journal {
   }
 
   private void release() {
+    pages.clear();
     locks.forEach(
         (held, lock) -> {
           try {
@@ -209,6 +215,10 @@ public final class FileJournal implements Journal {
 
   /** One damaged entry must not keep the others, nor today's requests, from working. */
   private void load(Path file, byte[] content) throws IOException {
+    if (JournalPages.isFree(content)) {
+      Files.deleteIfExists(file);
+      return;
+    }
     try {
       Ticket ticket = ticket(content);
       entries.put(key(ticket), new Entry(ticket, file));

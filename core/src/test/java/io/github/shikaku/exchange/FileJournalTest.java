@@ -85,6 +85,73 @@ class FileJournalTest {
   }
 
   @Test
+  void add_afterTicketsWereRemoved_writesOverTheirFiles() throws IOException {
+    try (FileJournal journal = FileJournal.at(folder)) {
+      for (int i = 1; i <= 9; i++) {
+        journal.add(ticket(i, null));
+        journal.remove(ticket(i, null));
+      }
+      assertThat(files()).hasSize(1);
+      journal.add(ticket(1, "x".repeat(3_000)));
+      journal.remove(ticket(1, "x".repeat(3_000)));
+      journal.add(ticket(2, null));
+      assertThat(files()).hasSize(1);
+    }
+    try (FileJournal journal = FileJournal.at(folder)) {
+      assertThat(journal.pending()).containsExactly(ticket(2, null));
+    }
+  }
+
+  @Test
+  void open_fileThatWasFreeWhenItsProcessEnded_isRemoved() throws IOException {
+    byte[] whenKilled;
+    try (FileJournal journal = FileJournal.at(folder)) {
+      journal.add(ticket(1, null));
+      journal.remove(ticket(1, null));
+      whenKilled = Files.readAllBytes(files().get(0));
+    }
+    Path left = Files.write(folder.resolve("0/identifier1.json"), whenKilled);
+    try (FileJournal journal = FileJournal.at(folder)) {
+      assertThat(journal.pending()).isEmpty();
+      assertThat(left).doesNotExist();
+      assertThat(folder.resolve("0")).isDirectoryNotContaining("glob:**.damaged");
+    }
+  }
+
+  @Test
+  void add_freeFileWasClearedAway_isKeptInANewOne() throws IOException {
+    try (FileJournal journal = FileJournal.at(folder)) {
+      journal.add(ticket(1, null));
+      journal.add(ticket(2, null));
+      journal.remove(ticket(1, null));
+      for (Path file : files()) {
+        Files.delete(file);
+      }
+      journal.remove(ticket(2, null));
+      journal.add(ticket(3, null));
+      assertThat(files()).hasSize(1);
+    }
+    try (FileJournal journal = FileJournal.at(folder)) {
+      assertThat(journal.pending()).containsExactly(ticket(3, null));
+    }
+  }
+
+  @Test
+  void remove_afterARush_doesNotKeepEveryFile() throws IOException {
+    try (FileJournal journal = FileJournal.at(folder)) {
+      for (int i = 0; i < 1_100; i++) {
+        journal.add(ticket(i, null));
+      }
+      assertThat(files()).hasSize(1_100);
+      for (int i = 0; i < 1_100; i++) {
+        journal.remove(ticket(i, null));
+      }
+      assertThat(files()).hasSize(1_024);
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void add_folderThatCannotBeMade_failsAsUnavailable() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     try (FileJournal journal = FileJournal.at(file)) {
@@ -100,6 +167,12 @@ class FileJournalTest {
         assertThat(left).isEmpty();
       }
       assertThat(journal.pending()).isEmpty();
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("0"))) {
+      return all.filter(file -> file.toString().endsWith(".json")).toList();
     }
   }
 
