@@ -30,7 +30,7 @@ final class FolderHub implements AnswerWatch.Listener {
 
   private static final Duration WITH_EVENTS = Duration.ofSeconds(1);
 
-  /** How often to look when nobody waits, and while the folder does not respond. */
+  /** How often to look while the folder does not respond. */
   private static final Duration SELDOM = Duration.ofSeconds(10);
 
   /** Looking may take one part in ten: nine parts of rest for each part of work. */
@@ -42,7 +42,9 @@ final class FolderHub implements AnswerWatch.Listener {
   /** What listing the folder costs, as long as it was not tried. */
   private static final long FIRST_GUESS = 1_000_000;
 
-  private static final int IDLE_LOOKS = 6;
+  /** How long to go on watching when nobody waits any more, because often somebody soon does. */
+  private static final Duration BEFORE_REST = Duration.ofMinutes(1);
+
   private static final Duration FIRST_AGAIN = Duration.ofMillis(10);
   private static final Duration LAST_AGAIN = Duration.ofMillis(250);
 
@@ -53,6 +55,7 @@ final class FolderHub implements AnswerWatch.Listener {
   private final Permits permits;
   private final Map<String, FolderWait<?>> waiting = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean listing = new AtomicBoolean();
   private volatile boolean eventsCome;
   private volatile boolean closed;
 
@@ -61,7 +64,7 @@ final class FolderHub implements AnswerWatch.Listener {
   private @Nullable WatchKey watchKey;
   private long probeNanos;
   private long listNanos = FIRST_GUESS;
-  private int idle;
+  private boolean idle;
   private int round;
 
   FolderHub(ShikakuRuntime runtime, FolderExchange settings) {
@@ -137,7 +140,13 @@ final class FolderHub implements AnswerWatch.Listener {
 
   @Override
   public void overflow() {
-    lane.execute(() -> lookByList(System.nanoTime()));
+    if (listing.compareAndSet(false, true)) {
+      lane.execute(
+          () -> {
+            listing.set(false);
+            lookByList(System.nanoTime());
+          });
+    }
   }
 
   @Override
@@ -238,40 +247,40 @@ final class FolderHub implements AnswerWatch.Listener {
     if (closed) {
       return;
     }
-    long started = System.nanoTime();
-    if (waiting.isEmpty()) {
-      idle++;
-      if (idle > IDLE_LOOKS) {
-        rest();
-        return;
-      }
-    } else {
-      idle = 0;
-      ExchangeFolders known = foldersIfThere();
-      if (known != null) {
-        watch(known);
-        lookForAll(started);
-      }
+    idle = waiting.isEmpty();
+    if (idle) {
+      unlessWoken(BEFORE_REST, this::rest);
+      return;
     }
+    long started = System.nanoTime();
+    ExchangeFolders known = foldersIfThere();
+    if (known != null) {
+      watch(known);
+      lookForAll(started);
+    }
+    unlessWoken(pauseAfter(sinceNanos(started)), this::lookAround);
+  }
+
+  private void unlessWoken(Duration pause, Runnable task) {
     int next = ++round;
-    Runnable unlessWoken =
+    later(
+        pause,
         () -> {
           if (next == round) {
-            lookAround();
+            task.run();
           }
-        };
-    later(pauseAfter(sinceNanos(started)), unlessWoken);
+        });
   }
 
   /** Somebody waits again: do not let the long pause of idleness run out first. */
   private void wake() {
-    if (idle > 0) {
+    if (idle) {
       lookAround();
     }
   }
 
   private Duration pauseAfter(long nanos) {
-    Duration base = idle > 0 ? SELDOM : eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
+    Duration base = eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
     Duration rest = Duration.ofNanos(nanos * REST);
     Duration longest = rest.compareTo(SELDOM) > 0 && responds() ? LONGEST_REST : SELDOM;
     Duration pause = rest.compareTo(longest) > 0 ? longest : rest;
@@ -287,7 +296,7 @@ final class FolderHub implements AnswerWatch.Listener {
   /** Nobody waited for a while: no watch and no timer until somebody does. */
   private void rest() {
     unwatch();
-    idle = 0;
+    idle = false;
     looking.set(false);
     if (!waiting.isEmpty() && looking.compareAndSet(false, true)) {
       lane.execute(this::lookAround);
@@ -307,7 +316,7 @@ final class FolderHub implements AnswerWatch.Listener {
 
   private void lookByList(long started) {
     ExchangeFolders known = foldersIfThere();
-    if (known == null) {
+    if (known == null || waiting.isEmpty()) {
       return;
     }
     Set<FolderWait<?>> found = new LinkedHashSet<>();

@@ -50,6 +50,8 @@ final class FolderWait<T> {
   /** Cancels the time-out. */
   volatile Runnable expiry = () -> {};
 
+  private final String answerKey;
+  private final String requestKey;
   private final AnswerReader<T> reader;
   private final int limit;
   private final Duration settle;
@@ -60,17 +62,19 @@ final class FolderWait<T> {
 
   FolderWait(Ticket ticket, AnswerReader<T> reader, int limit, Duration settle) {
     this.ticket = ticket;
+    this.answerKey = FolderNames.key(FolderNames.answer(ticket.name()) + ".xml");
+    this.requestKey = FolderNames.key(ticket.name() + ".xml");
     this.reader = reader;
     this.limit = limit;
     this.settle = settle;
   }
 
   String answerKey() {
-    return FolderNames.key(FolderNames.answer(ticket.name()) + ".xml");
+    return answerKey;
   }
 
   String requestKey() {
-    return FolderNames.key(ticket.name() + ".xml");
+    return requestKey;
   }
 
   boolean isDone() {

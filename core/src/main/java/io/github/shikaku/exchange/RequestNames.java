@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ final class RequestNames {
       if (taken.get(number)) {
         continue;
       }
-      String name = stem + String.format(Locale.ROOT, "%04d", number);
+      String name = stem + fourDigits(number);
       if (take(name, folders)) {
         tried.put(stem, i + 1);
         return name;
@@ -110,6 +109,11 @@ final class RequestNames {
    */
   private int number(int i) {
     return i < SHORT ? (start + i) % SHORT + 1 : SHORT + 1 + (start + i - SHORT) % (LONG - SHORT);
+  }
+
+  private static String fourDigits(int number) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   /** Ours when the directory is, and when no other product has a file of that name lying about. */
