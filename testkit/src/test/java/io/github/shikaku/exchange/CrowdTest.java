@@ -57,16 +57,17 @@ class CrowdTest {
       }
       await().atMost(Duration.ofSeconds(30)).until(() -> desk.requests().size() == 1_000);
 
-      int looks = files.count(Touch.LOOK);
-      int lists = files.count(Touch.LIST);
+      int before = rounds(files);
       long from = System.nanoTime();
-      await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+      // A slow round is followed by a long rest, so on a busy machine the next may take its time.
+      await()
+          .pollDelay(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> rounds(files) > before);
       long tenths = (System.nanoTime() - from) / 100_000_000;
-      int rounds =
-          files.count(Touch.LIST) - lists + (files.count(Touch.LOOK) - looks) / LOOKS_OF_A_ROUND;
-      assertThat(rounds)
+      assertThat(rounds(files) - before)
           .as("rounds of looking for everybody in %d tenths of a second", tenths)
-          .isBetween(1, (int) tenths + 2);
+          .isLessThanOrEqualTo((int) tenths + 2);
       assertThat(threads()).isLessThanOrEqualTo(THREADS);
       assertThat(watches() - watchesBefore).as("watch services").isLessThanOrEqualTo(1);
 
@@ -107,6 +108,10 @@ class CrowdTest {
     }
     await().until(() -> threads() == 0);
     assertThat(watches()).isLessThanOrEqualTo(watchesBefore);
+  }
+
+  private static int rounds(FaultyFiles files) {
+    return files.count(Touch.LIST) + files.count(Touch.LOOK) / LOOKS_OF_A_ROUND;
   }
 
   private Path exchange(int institution) {
