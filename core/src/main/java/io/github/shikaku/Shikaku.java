@@ -92,12 +92,22 @@ public final class Shikaku implements AutoCloseable {
     if (context != null) {
       return;
     }
-    client.road().close();
-    if (client.ownJournal() != null) {
-      client.ownJournal().close();
+    try {
+      client.road().close();
+    } finally {
+      closeOwn();
     }
-    if (client.ownRuntime() != null) {
-      client.ownRuntime().close();
+  }
+
+  private void closeOwn() {
+    try {
+      if (client.ownJournal() != null) {
+        client.ownJournal().close();
+      }
+    } finally {
+      if (client.ownRuntime() != null) {
+        client.ownRuntime().close();
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The terminal's optional encryption of exchange files ({@code encrypt.conf}, lines {@code
@@ -65,6 +67,16 @@ final class EncryptionSetting {
     String name = prefix.toLowerCase(Locale.ROOT);
     return kinds.entrySet().stream()
         .anyMatch(kind -> kind.getValue().equals("e") && name.startsWith(kind.getKey()));
+  }
+
+  /**
+   * The first of a request's and its answer's prefixes whose files are to be encrypted; an answer
+   * that is cannot be read either.
+   */
+  Optional<String> encrypted(String requestPrefix) {
+    return Stream.of(requestPrefix, FolderNames.answerPrefix(requestPrefix))
+        .filter(this::isOn)
+        .findFirst();
   }
 
   /** Whether content is neither XML nor JSON from its first byte on. */

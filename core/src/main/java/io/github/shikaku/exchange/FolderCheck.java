@@ -346,7 +346,7 @@ public final class FolderCheck {
   private static void encryptionSetting(Path config, Report report) {
     try {
       EncryptionSetting setting = EncryptionSetting.read(config);
-      if (setting.isOn("OQSsiquc01req") || setting.isOn("OQSsiquc01res")) {
+      if (setting.encrypted("OQSsiquc01req").isPresent()) {
         report.problem(
             Topic.ENCRYPTION,
             "encrypt.conf で資格確認の暗号化が有効です。無効（n）にしてください。",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,8 @@ final class FolderConnection implements ExchangeConnection {
   static final String SIMULATOR_MARK = ".shikaku-simulator";
 
   /**
-   * How long a folder may take to say whether a request still lies there, once its time is over.
+   * How long a folder may do nothing at all, once the time of a request is over, before its caller
+   * is told that it does not respond. One that is busy with others' requests does respond.
    */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -179,9 +181,13 @@ final class FolderConnection implements ExchangeConnection {
       return;
     }
     try {
-      if (EncryptionSetting.read(config).isOn(prefix)) {
+      Optional<String> encrypted = EncryptionSetting.read(config).encrypted(prefix);
+      if (encrypted.isPresent()) {
         throw new ExchangeUnavailableException(
-            EncryptionSetting.FILE + " says that " + prefix + " files are encrypted; set it to 'n'",
+            EncryptionSetting.FILE
+                + " says that "
+                + encrypted.get()
+                + " files are encrypted; set it to 'n'",
             null);
       }
     } catch (IOException e) {
@@ -286,6 +292,9 @@ final class FolderConnection implements ExchangeConnection {
     if (isClosed()) {
       wait.future.completeExceptionally(closedWhileWaiting(ticket));
     }
+    if (withdrawn.contains(ticket.name())) {
+      fail(wait, neverSent(wait));
+    }
     return wait.future;
   }
 
@@ -321,9 +330,20 @@ final class FolderConnection implements ExchangeConnection {
                 fail(wait, takeBack(wait));
               }
             });
+    failIfStuck(wait, shared.lane(), shared.lane().finished());
+  }
+
+  private void failIfStuck(FolderWait<?> wait, Lane lane, long before) {
     runtime.after(
         GRACE,
-        () -> fail(wait, noAnswer(wait, Sent.UNKNOWN, "the exchange folder does not respond")));
+        () -> {
+          long now = lane.finished();
+          if (now == before) {
+            fail(wait, noAnswer(wait, Sent.UNKNOWN, "the exchange folder does not respond"));
+          } else if (!wait.isDone()) {
+            failIfStuck(wait, lane, now);
+          }
+        });
   }
 
   private void fail(FolderWait<?> wait, NoAnswerException failure) {
@@ -334,15 +354,21 @@ final class FolderConnection implements ExchangeConnection {
     }
   }
 
+  /**
+   * Takes the request back although its caller may have been told meanwhile that nobody knows: what
+   * nobody waits for must not go out when the terminal returns. On the lane only.
+   */
   private NoAnswerException takeBack(FolderWait<?> wait) {
     Ticket ticket = wait.ticket;
-    if (wait.isDone()) {
-      return noAnswer(wait, Sent.YES, "answered");
+    if (withdrawn.contains(ticket.name())) {
+      return neverSent(wait);
+    }
+    if (wait.isAnswered() || isClosed() || hub().isAwaitedByAnother(wait)) {
+      return noAnswer(wait, Sent.UNKNOWN, "nobody waits here any more");
     }
     ExchangeFolders folders;
     try {
-      hub().forgetFolders();
-      folders = hub().folders();
+      folders = foldersAnew();
     } catch (ExchangeUnavailableException e) {
       return noAnswer(wait, Sent.UNKNOWN, "the exchange folder cannot be reached");
     }
@@ -353,16 +379,42 @@ final class FolderConnection implements ExchangeConnection {
         settings.files().move(published, temporary);
       } catch (IOException e) {
         log.debug("request {} could not be taken back", ticket.name(), e);
-        return settings.files().exists(published)
-            ? noAnswer(wait, Sent.UNKNOWN, "the request lies in req and cannot be taken back")
-            : noAnswer(wait, Sent.YES, "the request was taken at the last moment");
       }
-    } else if (!settings.files().exists(temporary)) {
-      String seen = wait.trouble().isEmpty() ? "" : "; an answer lies there but " + wait.trouble();
-      return noAnswer(wait, Sent.YES, "the request was taken and not answered in time" + seen);
     }
-    drop(ticket);
-    return noAnswer(wait, Sent.NO, "the request was not taken by the terminal and is withdrawn");
+    if (settings.files().exists(temporary)) {
+      drop(ticket);
+      FolderWait<?> late = waits.get(ticket.name());
+      if (late != null && late != wait) {
+        fail(late, neverSent(late));
+      }
+      return noAnswer(wait, Sent.NO, "the request was not taken by the terminal and is withdrawn");
+    }
+    if (settings.files().exists(published)) {
+      return noAnswer(wait, Sent.UNKNOWN, "the request lies in req and cannot be taken back");
+    }
+    if (!isGone(published, temporary, folders)) {
+      return noAnswer(wait, Sent.UNKNOWN, "the folder went away while the request was looked for");
+    }
+    String seen = wait.trouble().isEmpty() ? "" : "; an answer lies there but " + wait.trouble();
+    return noAnswer(wait, Sent.YES, "the request was taken and not answered in time" + seen);
+  }
+
+  /** Two files that are not seen tell nothing where the folder itself has gone. */
+  private boolean isGone(Path published, Path temporary, ExchangeFolders folders) {
+    FolderFiles files = settings.files();
+    return files.isGone(published) && files.isGone(temporary) && files.isDirectory(folders.req());
+  }
+
+  /** The sub-folders, looked for again when the one for requests is not where it was. */
+  private ExchangeFolders foldersAnew() {
+    if (!settings.files().isDirectory(hub().folders().req())) {
+      hub().forgetFolders();
+    }
+    return hub().folders();
+  }
+
+  private static NoAnswerException neverSent(FolderWait<?> wait) {
+    return noAnswer(wait, Sent.NO, "the request was withdrawn and never sent");
   }
 
   private static NoAnswerException noAnswer(FolderWait<?> wait, Sent sent, String message) {
@@ -375,7 +427,11 @@ final class FolderConnection implements ExchangeConnection {
     if (request == null || !request.state.compareAndSet(State.RESERVED, State.ABANDONED)) {
       return request != null && request.state.get() == State.ABANDONED;
     }
-    hub().lane().execute(() -> drop(ticket));
+    try {
+      hub().lane().execute(() -> drop(ticket));
+    } catch (RejectedExecutionException e) {
+      log.warn("a leftover of {} stays: the runtime was closed before its client", ticket.name());
+    }
     return true;
   }
 

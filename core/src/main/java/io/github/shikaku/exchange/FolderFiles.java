@@ -33,6 +33,11 @@ class FolderFiles {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Whether there certainly is no such file; what cannot be seen now is not certain. */
+  boolean isGone(Path path) {
+    return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** The size, empty when there is no such file or it cannot be seen now. */
   OptionalLong size(Path file) {
     try {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,6 +110,12 @@ final class FolderHub implements AnswerWatch.Listener {
     return waiting.containsKey(FolderNames.key(request + ".xml"));
   }
 
+  /** Whether somebody else has begun to wait for the same answer. */
+  boolean isAwaitedByAnother(FolderWait<?> wait) {
+    FolderWait<?> now = waiting.get(wait.requestKey());
+    return now != null && now != wait;
+  }
+
   /** Starts waiting; false when somebody waits for this answer already. */
   boolean add(FolderWait<?> wait) {
     if (waiting.putIfAbsent(wait.answerKey(), wait) != null) {
@@ -161,7 +168,13 @@ final class FolderHub implements AnswerWatch.Listener {
 
   void close() {
     closed = true;
-    lane.execute(this::unwatch);
+    try {
+      lane.execute(this::unwatch);
+    } catch (RejectedExecutionException e) {
+      log.warn(
+          "the runtime was closed before the last client of {}; close it after its clients",
+          settings.root());
+    }
   }
 
   /**

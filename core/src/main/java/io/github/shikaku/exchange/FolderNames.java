@@ -20,6 +20,12 @@ final class FolderNames {
     return at < 0 ? request : request.substring(0, at) + "res_" + request.substring(at + 4);
   }
 
+  /** How the answers to requests of this prefix begin. */
+  static String answerPrefix(String requestPrefix) {
+    String start = answer(requestPrefix + "_");
+    return start.substring(0, start.length() - 1);
+  }
+
   /** What a file is found by: its name without extension, whatever the case. */
   static String key(String fileName) {
     int dot = fileName.lastIndexOf('.');

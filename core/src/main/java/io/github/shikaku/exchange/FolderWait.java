@@ -81,6 +81,10 @@ final class FolderWait<T> {
     return future.isDone();
   }
 
+  boolean isAnswered() {
+    return future.isDone() && !future.isCompletedExceptionally();
+  }
+
   /**
    * What is wrong with an answer that lies there but cannot be used yet; empty when none was seen.
    */

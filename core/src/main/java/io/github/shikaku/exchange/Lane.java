@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class Lane implements Executor {
 
   private final Executor threads;
   private final Queue<Runnable> queue = new ArrayDeque<>();
+  private final AtomicLong finished = new AtomicLong();
   private boolean running;
 
   Lane(Executor threads) {
@@ -45,6 +47,11 @@ final class Lane implements Executor {
     }
   }
 
+  /** How many tasks have ended; while it grows, nothing hangs. */
+  long finished() {
+    return finished.get();
+  }
+
   private void turns() {
     while (turn()) {
       try {
@@ -68,6 +75,7 @@ final class Lane implements Executor {
         }
       }
       run(task);
+      finished.incrementAndGet();
     }
     return true;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -128,8 +129,16 @@ final class RequestNames {
       }
       throw e;
     }
-    return !files.exists(folders.req().resolve(name + ".xml"))
-        && !files.exists(folders.res().resolve(FolderNames.answer(name) + ".xml"));
+    return !files.exists(folders.req().resolve(name + ".xml")) && !isInUse(name, folders.res());
+  }
+
+  /** An answer of any kind, or a rejection, would be taken for ours. */
+  private boolean isInUse(String name, Path res) {
+    return Arrays.stream(AnswerKind.values())
+            .anyMatch(
+                kind -> files.exists(res.resolve(FolderNames.answer(name) + kind.extension())))
+        || files.exists(res.resolve(name + ".err"))
+        || files.exists(res.resolve(name + ".xml"));
   }
 
   private BitSet taken(String stem) throws IOException {

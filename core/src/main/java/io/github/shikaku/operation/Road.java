@@ -265,9 +265,12 @@ public final class Road implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    underWay.forEach(Trip::settleIfHandedOver);
-    vehicle.connection().close();
-    underWay.forEach(trip -> trip.giveUp("the client was closed"));
+    try {
+      underWay.forEach(Trip::settleIfHandedOver);
+      vehicle.connection().close();
+    } finally {
+      underWay.forEach(trip -> trip.giveUp("the client was closed"));
+    }
   }
 
   private Duration timeout(CallOptions options) {

@@ -24,6 +24,14 @@ class EncryptionSettingTest {
   }
 
   @Test
+  void encrypted_onlyTheAnswers_namesThem() throws IOException {
+    Files.writeString(config.resolve("encrypt.conf"), "OQSsiquc01req=n\r\nOQSsiquc01res=e\r\n");
+    EncryptionSetting setting = EncryptionSetting.read(config);
+    assertThat(setting.encrypted("OQSsiquc01req")).hasValue("OQSsiquc01res");
+    assertThat(setting.encrypted("OQSsiimm01req")).isEmpty();
+  }
+
+  @Test
   void looksEncrypted_documents_areNot() {
     for (String document :
         new String[] {

@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestNamesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -69,13 +71,27 @@ class RequestNamesTest {
     }
   }
 
-  @Test
-  void reserve_anotherProductsFileLiesThere_takesTheNextName() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "req/req.xml",
+        "res/res.xml",
+        "res/res.zip",
+        "res/res.pdf",
+        "res/req.err",
+        "res/req.xml"
+      })
+  void reserve_anotherProductsFileLiesThere_takesTheNextName(String file) throws IOException {
     RequestNames names = names(true);
     String first = names.reserve(PREFIX, DAY, folders);
     int number = Integer.parseInt(first.substring(first.length() - 4));
     String next = PREFIX + "_20261123" + String.format("%04d", number % 9_999 + 1);
-    Path foreign = Files.createFile(folders.res().resolve(next.replace("req_", "res_") + ".xml"));
+    Path pattern = Path.of(file);
+    String name =
+        String.valueOf(pattern.getFileName())
+            .replace("req.", next + ".")
+            .replace("res.", next.replace("req_", "res_") + ".");
+    Path foreign = Files.createFile(root.resolve(pattern.resolveSibling(name)));
     assertThat(names.reserve(PREFIX, DAY, folders)).isNotEqualTo(next);
     assertThat(foreign).exists();
   }

@@ -85,6 +85,11 @@ public class FaultyFiles extends FolderFiles {
   }
 
   @Override
+  boolean isGone(Path path) {
+    return !fails(path) && super.isGone(path);
+  }
+
+  @Override
   OptionalLong size(Path file) {
     return fails(file) ? OptionalLong.empty() : super.size(file);
   }

@@ -261,12 +261,47 @@ class FolderFaultTest {
     files.put((touch, file) -> hold(hang));
     NoAnswerException late = noAnswer(waiting);
     assertThat(late.sent()).isEqualTo(Sent.UNKNOWN);
+    // Before the folder responds: a request that nobody waits for is withdrawn then.
+    CompletableFuture<QualificationAnswer> again =
+        shikaku
+            .qualifications()
+            .awaitAsync(late.ticket().orElseThrow(), CallOptions.defaults());
     files.mend();
     hang.countDown();
     terminal.resume();
-    assertThat(shikaku.qualifications().await(late.ticket().orElseThrow()).isConfirmedValid())
-        .isTrue();
+    assertThat(Road.join(again).isConfirmedValid()).isTrue();
     assertThat(terminal.requestsTaken()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"n, e", "e, n"})
+  void lookup_terminalEncryptsTheRequestOrItsAnswer_isRefusedAndSendsNothing(
+      String request, String answer) throws Exception {
+    Path config = Files.createDirectory(folder.resolve("config"));
+    try (Shikaku knowing = desk.open(way -> way.terminalConfig(config), client -> {})) {
+      String lines = "OQSsiquc01req=%s\r\nOQSsiquc01res=%s\r\n";
+      Files.writeString(config.resolve("encrypt.conf"), lines.formatted(request, answer));
+      assertThatThrownBy(() -> knowing.qualifications().lookup(valid()))
+          .isInstanceOf(ExchangeUnavailableException.class)
+          .hasMessageContaining("encrypt.conf");
+      assertThat(terminal.requestsTaken()).isEmpty();
+      assertThat(desk.isTidy()).isTrue();
+
+      Files.writeString(config.resolve("encrypt.conf"), lines.formatted("n", "n"));
+      assertThat(knowing.qualifications().lookup(valid()).isConfirmedValid()).isTrue();
+    }
+  }
+
+  @Test
+  void close_afterTheSharedRuntime_endsWaitingAndClosesWhatIsItsOwn() {
+    terminal.pause();
+    ShikakuRuntime shared = ShikakuRuntime.create();
+    Shikaku late = desk.open(way -> {}, client -> client.runtime(shared));
+    CompletableFuture<QualificationAnswer> waiting = late.qualifications().lookupAsync(valid());
+    await().until(() -> desk.requests().size() == 1);
+    shared.close();
+    late.close();
+    assertThat(noAnswer(waiting).sent()).isEqualTo(Sent.UNKNOWN);
   }
 
   @ParameterizedTest
