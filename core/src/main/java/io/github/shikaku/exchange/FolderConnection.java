@@ -147,6 +147,7 @@ final class FolderConnection implements ExchangeConnection {
       } while (shared.isAwaited(name));
       // While the temporary file exists the request was never sent; once it is gone, it was.
       settings.files().createEmpty(temporary(folders, name));
+      shared.tidy(runtime.today(), name, temporary(folders, name));
     } catch (IOException e) {
       shared.forgetFolders();
       throw new ExchangeUnavailableException("no file can be created in " + folders.req(), e);
@@ -554,6 +555,7 @@ final class FolderConnection implements ExchangeConnection {
         throw new IllegalStateException("the client is closed");
       }
       hub = runtime.hub(settings.root(), () -> new FolderHub(runtime, settings));
+      hub.warnUnlessLike(settings);
     }
     return hub;
   }

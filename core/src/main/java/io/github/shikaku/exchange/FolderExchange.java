@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
  * The way through the folders of 資格確認端末: requests are put into {@code req}, 連携アプリ takes them,
  * answers appear in {@code res}. The folder is usually a Windows share such as {@code
  * \\SIKAKUPC\OQS}.
+ *
+ * <p>Clients that share a {@link ShikakuRuntime} and a folder also share its names and its line of
+ * requests: {@code workFolder}, {@code maxInFlight} and {@code withoutLongerNames} of the first one
+ * hold for all of them, and a client that differs is warned of in the log.
  */
 public final class FolderExchange implements Exchange {
   private static final Logger log = LoggerFactory.getLogger(FolderExchange.class);

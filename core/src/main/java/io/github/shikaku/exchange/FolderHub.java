@@ -2,8 +2,10 @@ package io.github.shikaku.exchange;
 
 import io.github.shikaku.error.ExchangeUnavailableException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * touched, the names, the places in flight, and the finding of answers.
  *
  * <p>Answers are found by events and by looking, because a share delivers no events. For few
- * waiting requests their exact names are looked for; for many the folder is listed. Looking takes
- * at most a tenth of the time.
+ * waiting requests their exact names are looked for; for many the folder is listed. That happens at
+ * least every ten seconds and takes at most a tenth of the time; where a listing takes so long that
+ * both cannot be, the rest grows, up to a minute.
  */
 final class FolderHub implements AnswerWatch.Listener {
   private static final Logger log = LoggerFactory.getLogger(FolderHub.class);
@@ -31,13 +34,17 @@ final class FolderHub implements AnswerWatch.Listener {
 
   private static final Duration WITH_EVENTS = Duration.ofSeconds(1);
 
-  /** How often to look while the folder does not respond. */
+  /** How often to look at least, also while the folder does not respond. */
   private static final Duration SELDOM = Duration.ofSeconds(10);
 
   /** Looking may take one part in ten: nine parts of rest for each part of work. */
   private static final int REST = 9;
 
-  /** The longest rest; a folder that takes longer than a ninth of it to list needs clearing up. */
+  /**
+   * The longest rest in a folder that responds but takes more than a second to list, where a tenth
+   * of the time and a look every ten seconds cannot both be had. One that takes longer than a ninth
+   * of it needs clearing up.
+   */
   private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
   /** What listing the folder costs, as long as it was not tried. */
@@ -46,6 +53,9 @@ final class FolderHub implements AnswerWatch.Listener {
   /** How long to go on watching when nobody waits any more, because often somebody soon does. */
   private static final Duration BEFORE_REST = Duration.ofMinutes(1);
 
+  /** The day's cleaning lets the first requests pass. */
+  private static final Duration TIDYING = Duration.ofSeconds(1);
+
   private static final Duration FIRST_AGAIN = Duration.ofMillis(10);
   private static final Duration LAST_AGAIN = Duration.ofMillis(250);
 
@@ -53,10 +63,11 @@ final class FolderHub implements AnswerWatch.Listener {
   private final FolderExchange settings;
   private final Lane lane;
   private final RequestNames names;
+  private final OldNames oldNames;
   private final Permits permits;
   private final Map<String, FolderWait<?>> waiting = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
-  private final AtomicBoolean listing = new AtomicBoolean();
+  private final AtomicBoolean overflowed = new AtomicBoolean();
   private volatile boolean eventsCome;
   private volatile boolean closed;
 
@@ -66,6 +77,7 @@ final class FolderHub implements AnswerWatch.Listener {
   private long probeNanos;
   private long listNanos = FIRST_GUESS;
   private boolean idle;
+  private long restingUntil = System.nanoTime();
   private int round;
 
   FolderHub(ShikakuRuntime runtime, FolderExchange settings) {
@@ -73,6 +85,7 @@ final class FolderHub implements AnswerWatch.Listener {
     this.settings = settings;
     this.lane = runtime.newLane();
     this.names = new RequestNames(settings.files(), settings.work(), settings.longerNames());
+    this.oldNames = new OldNames(settings.files());
     this.permits = new Permits(settings.maxInFlight());
   }
 
@@ -86,6 +99,36 @@ final class FolderHub implements AnswerWatch.Listener {
 
   Permits permits() {
     return permits;
+  }
+
+  /**
+   * Removes old names once a day, a little later and bit by bit. On the lane only.
+   *
+   * @param name the name that was just reserved
+   * @param temporary its temporary file, which was just made
+   */
+  void tidy(LocalDate day, String name, Path temporary) {
+    if (oldNames.begin(day, names.folder().resolve(name), temporary)) {
+      later(TIDYING, this::tidyOn);
+    }
+  }
+
+  private void tidyOn() {
+    if (!closed && oldNames.clean()) {
+      lane.execute(this::tidyOn);
+    }
+  }
+
+  /** The folder has one set of names and one line, made by whoever came first. */
+  void warnUnlessLike(FolderExchange other) {
+    if (!settings.work().equals(other.work())
+        || settings.maxInFlight() != other.maxInFlight()
+        || settings.longerNames() != other.longerNames()) {
+      log.warn(
+          "two clients of {} differ in workFolder, maxInFlight or withoutLongerNames; those of the"
+              + " first are used for both",
+          settings.root());
+    }
   }
 
   /** The sub-folders; on the lane only. */
@@ -147,12 +190,20 @@ final class FolderHub implements AnswerWatch.Listener {
 
   @Override
   public void overflow() {
-    if (listing.compareAndSet(false, true)) {
-      lane.execute(
-          () -> {
-            listing.set(false);
-            lookByList(System.nanoTime());
-          });
+    if (overflowed.compareAndSet(false, true)) {
+      lane.execute(this::lookAfterOverflow);
+    }
+  }
+
+  /** Looks now, but not before the rest after the last round is over; some events were lost. */
+  private void lookAfterOverflow() {
+    long left = restingUntil - System.nanoTime();
+    if (waiting.isEmpty()) {
+      overflowed.set(false);
+    } else if (left > 0) {
+      unlessWoken(Duration.ofNanos(left), this::lookAround);
+    } else {
+      lookAround();
     }
   }
 
@@ -260,6 +311,7 @@ final class FolderHub implements AnswerWatch.Listener {
     if (closed) {
       return;
     }
+    overflowed.set(false);
     idle = waiting.isEmpty();
     if (idle) {
       unlessWoken(BEFORE_REST, this::rest);
@@ -271,7 +323,10 @@ final class FolderHub implements AnswerWatch.Listener {
       watch(known);
       lookForAll(started);
     }
-    unlessWoken(pauseAfter(sinceNanos(started)), this::lookAround);
+    long took = sinceNanos(started);
+    Duration rest = rest(took);
+    restingUntil = System.nanoTime() + rest.toNanos();
+    unlessWoken(pause(rest, eventsCome), this::lookAround);
   }
 
   private void unlessWoken(Duration pause, Runnable task) {
@@ -292,12 +347,25 @@ final class FolderHub implements AnswerWatch.Listener {
     }
   }
 
-  private Duration pauseAfter(long nanos) {
-    Duration base = eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
+  private Duration rest(long nanos) {
+    return isLong(nanos) ? rest(nanos, responds()) : rest(nanos, true);
+  }
+
+  private static boolean isLong(long nanos) {
+    return Duration.ofNanos(nanos * REST).compareTo(SELDOM) > 0;
+  }
+
+  /** How long not to look after a round of looking that took so long. */
+  static Duration rest(long nanos, boolean responds) {
     Duration rest = Duration.ofNanos(nanos * REST);
-    Duration longest = rest.compareTo(SELDOM) > 0 && responds() ? LONGEST_REST : SELDOM;
-    Duration pause = rest.compareTo(longest) > 0 ? longest : rest;
-    return pause.compareTo(base) > 0 ? pause : base;
+    Duration longest = responds ? LONGEST_REST : SELDOM;
+    return rest.compareTo(longest) > 0 ? longest : rest;
+  }
+
+  /** When to look again if nothing tells earlier. */
+  static Duration pause(Duration rest, boolean eventsCome) {
+    Duration base = eventsCome ? WITH_EVENTS : WITHOUT_EVENTS;
+    return rest.compareTo(base) > 0 ? rest : base;
   }
 
   /** Whether the folder is slow because it is crowded, and not because it is going away. */

@@ -33,6 +33,9 @@ final class FolderWait<T> {
   /** A closing tag at the very end; whether it closes the root is for the parser to say. */
   private static final Pattern CLOSED = Pattern.compile("</[^<>]+>\\s*\\z");
 
+  /** What may follow the root: the end of a comment or of a processing instruction. */
+  private static final Pattern EPILOGUE = Pattern.compile("(-->|\\?>)\\s*\\z");
+
   private static final int TAIL = 256;
 
   /** So far apart two readings of a ZIP or PDF must agree. */
@@ -209,9 +212,22 @@ final class FolderWait<T> {
     int from = Math.max(0, content.length - TAIL);
     // Tags are ASCII in every encoding in use, and neither '<' nor '>' can be part of a longer
     // character.
-    return CLOSED
-        .matcher(new String(content, from, content.length - from, StandardCharsets.ISO_8859_1))
-        .find();
+    String tail = new String(content, from, content.length - from, StandardCharsets.ISO_8859_1);
+    if (CLOSED.matcher(tail).find()) {
+      return true;
+    }
+    return EPILOGUE.matcher(tail).find()
+        && CLOSED.matcher(withoutEpilogue(content)).find();
+  }
+
+  /** Comments and processing instructions may follow the root. */
+  private static String withoutEpilogue(byte[] content) {
+    String rest = new String(content, StandardCharsets.ISO_8859_1).stripTrailing();
+    while (EPILOGUE.matcher(rest).find()) {
+      int start = rest.lastIndexOf(rest.endsWith("-->") ? "<!--" : "<?");
+      rest = rest.substring(0, Math.max(0, start)).stripTrailing();
+    }
+    return rest.substring(Math.max(0, rest.length() - TAIL));
   }
 
   /**

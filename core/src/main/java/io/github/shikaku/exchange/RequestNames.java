@@ -2,33 +2,27 @@ package io.github.shikaku.exchange;
 
 import io.github.shikaku.error.ExchangeUnavailableException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Request names of one exchange folder, unique among every process and terminal that shares it:
  * prefix, date and a number, reserved by creating a directory, the only exclusive thing on every
  * share.
  *
- * <p>The number starts each day at a place derived from the process and the folder, so that several
- * processes rarely meet. Not thread-safe: used on the folder's lane only.
+ * <p>The number starts at a place of each process's own, drawn at random, so that several processes
+ * rarely meet. Not thread-safe: used on the folder's lane only.
  */
 final class RequestNames {
-  private static final Logger log = LoggerFactory.getLogger(RequestNames.class);
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   /** Numbers of four digits run from 1 to here. */
@@ -40,24 +34,18 @@ final class RequestNames {
   /** After so many taken names in a row the taken ones are listed instead of tried one by one. */
   private static final int PATIENCE = 8;
 
-  /**
-   * Names are kept so long: they also cover requests in flight that stand in neither req nor res.
-   */
-  private static final int DAYS_KEPT = 2;
-
   private final FolderFiles files;
   private final Path work;
   private final boolean longerNames;
   private final int start;
   private final Map<String, Integer> tried = new HashMap<>();
-  private @Nullable LocalDate cleaned;
+  private @Nullable LocalDate today;
 
   RequestNames(FolderFiles files, Path work, boolean longerNames) {
     this.files = files;
     this.work = work;
     this.longerNames = longerNames;
-    this.start =
-        Math.floorMod(Objects.hash(ProcessHandle.current().pid(), host(), work, this), SHORT);
+    this.start = ThreadLocalRandom.current().nextInt(SHORT);
   }
 
   /** Where names are reserved. */
@@ -158,7 +146,7 @@ final class RequestNames {
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Makes the work folder and, once a day, removes names and leftovers that are old enough. */
+  /** Makes the work folder, and starts a day from the beginning. */
   private void prepare(LocalDate day, ExchangeFolders folders) throws IOException {
     if (!files.isDirectory(folder())) {
       // An exchange folder that is away must not be made anew, nor the place where it is mounted.
@@ -168,14 +156,10 @@ final class RequestNames {
       make(work);
       make(folder());
     }
-    if (day.equals(cleaned)) {
-      return;
+    if (!day.equals(today)) {
+      today = day;
+      tried.clear();
     }
-    cleaned = day;
-    tried.clear();
-    LocalDate oldest = day.minusDays(DAYS_KEPT);
-    int removed = clean(folder(), "", oldest) + clean(folders.req(), FolderNames.TEMPORARY, oldest);
-    log.debug("{} old names and leftovers removed", removed);
   }
 
   /** Never its parents: where a share is not mounted they would be made on the local disk. */
@@ -186,46 +170,6 @@ final class RequestNames {
       if (!files.isDirectory(directory)) {
         throw e;
       }
-    }
-  }
-
-  private int clean(Path folder, String start, LocalDate oldest) throws IOException {
-    int removed = 0;
-    for (String name : files.list(folder)) {
-      if (name.startsWith(start) && isBefore(name, oldest) && remove(folder.resolve(name))) {
-        removed++;
-      }
-    }
-    return removed;
-  }
-
-  private boolean remove(Path path) {
-    try {
-      return files.deleteIfExists(path);
-    } catch (IOException e) {
-      log.debug("{} could not be removed and stays", path.getFileName());
-      return false;
-    }
-  }
-
-  private static boolean isBefore(String name, LocalDate oldest) {
-    int digits = name.indexOf('_') + 1;
-    if (digits == 0 || name.length() < digits + 8) {
-      return false;
-    }
-    try {
-      return LocalDate.parse(name.substring(digits, digits + 8), DAY).isBefore(oldest);
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      log.debug("this machine has no name");
-      return "";
     }
   }
 }

@@ -107,9 +107,12 @@ class ExpiryTest {
     assertThat(sent(late)).isEqualTo(Sent.UNKNOWN);
     CompletableFuture<String> again = waitFor(ticket, LONG);
     hang.countDown();
+    // Comes after everything that had to wait for the folder.
+    Ticket next = send();
+    assertThat(requests()).contains(ticket.name() + ".xml", next.name() + ".xml");
+    Files.delete(root.resolve("req").resolve(ticket.name() + ".xml"));
     Files.writeString(answer(ticket), "<a></a>");
     assertThat(again.get(10, TimeUnit.SECONDS)).isEqualTo("<a></a>");
-    assertThat(requests()).containsExactly(ticket.name() + ".xml");
   }
 
   @Test

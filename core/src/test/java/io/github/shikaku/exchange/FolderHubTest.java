@@ -13,17 +13,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FolderHubTest {
   /** Longer than the longest pause between two rounds of looking in a folder that responds. */
@@ -38,16 +46,36 @@ class FolderHubTest {
   /** Counts every look into the folder. */
   private static final class Counting extends FolderFiles {
     final AtomicInteger looks = new AtomicInteger();
+    final AtomicInteger reads = new AtomicInteger();
+    private final CountDownLatch never = new CountDownLatch(1);
+    volatile Duration takes = Duration.ZERO;
+
+    @Override
+    byte[] read(Path file, int limit) throws IOException {
+      byte[] content = super.read(file, limit);
+      reads.incrementAndGet();
+      return content;
+    }
+
+    private void takeTime() {
+      try {
+        boolean unused = never.await(takes.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
 
     @Override
     OptionalLong size(Path file) {
       looks.incrementAndGet();
+      takeTime();
       return super.size(file);
     }
 
     @Override
     void list(Path folder, Consumer<String> names) throws IOException {
       looks.incrementAndGet();
+      takeTime();
       super.list(folder, names);
     }
   }
@@ -110,6 +138,115 @@ class FolderHubTest {
     await().during(A_WHILE).until(() -> files.looks.get() == before);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // took, responds, events come: pause
+    "0, true, false, 100",
+    "0, true, true, 1000",
+    "50, true, false, 450",
+    "1100, true, true, 9900",
+    "1300, true, true, 11700",
+    "1300, false, true, 10000",
+    "600000, true, false, 60000",
+    "600000, false, false, 10000"
+  })
+  void pause_afterARound_isNineTimesAsLongAndAtMostTenSecondsWhereThatIsPossible(
+      long took, boolean responds, boolean eventsCome, long pause) {
+    Duration rest = FolderHub.rest(Duration.ofMillis(took).toNanos(), responds);
+    assertThat(FolderHub.pause(rest, eventsCome)).hasMillis(pause);
+  }
+
+  @Test
+  void overflow_againAndAgain_looksOnlyWhenTheRestIsOver() throws Exception {
+    files.takes = Duration.ofMillis(20);
+    CompletableFuture<String> waiting = wait(1);
+    await().until(() -> files.looks.get() > 1);
+    FolderHub hub =
+        runtime.hub(root, () -> new FolderHub(runtime, FolderExchange.at(root).build()));
+    try {
+      long started = System.nanoTime();
+      int before = files.looks.get();
+      for (int i = 0; i < 2_000; i++) {
+        hub.overflow();
+        CompletableFuture<Void> behind = new CompletableFuture<>();
+        hub.lane().execute(() -> behind.complete(null));
+        behind.get(10, TimeUnit.SECONDS);
+      }
+      long spent = (files.looks.get() - before) * files.takes.toNanos();
+      long passed = System.nanoTime() - started;
+      assertThat(spent).isLessThanOrEqualTo(passed / 10 + 4 * files.takes.toNanos());
+    } finally {
+      runtime.release(root);
+    }
+    answer(1);
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("<a></a>");
+  }
+
+  @Test
+  void looking_answerEndsInACommentOrInstruction_isTaken() throws Exception {
+    CompletableFuture<String> waiting = wait(1);
+    String answer = "<a></a>\n<!-- " + "x".repeat(400) + " -->\n<?made by=\"somebody\"?>\n";
+    Files.writeString(answerFile(1, ".xml"), answer);
+    assertThat(waiting.get(4, TimeUnit.SECONDS)).isEqualTo(answer);
+  }
+
+  @Test
+  void look_onlyTheDeclarationIsThere_waitsForMore() throws Exception {
+    Files.writeString(answerFile(1, ".xml"), "<?xml version=\"1.0\"?>");
+    Looker looker = new Looker();
+    assertThat(looker.looksAgain()).isTrue();
+    answer(1);
+    assertThat(looker.looksAgain()).isFalse();
+    assertThat(looker.taken).hasValue("XML <a></a>");
+  }
+
+  /** No timer, no event and no second look. */
+  @Test
+  void look_wholeAnswer_isTakenAtOnce() throws Exception {
+    answer(1);
+    Looker looker = new Looker();
+    assertThat(looker.looksAgain()).isFalse();
+    assertThat(looker.taken).hasValue("XML <a></a>");
+    assertThat(files.reads).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AnswerKind.class,
+      names = {"ZIP", "PDF"})
+  void look_answerThatOnlyStopsGrowing_isTakenWhenTwoReadingsAgree(AnswerKind kind)
+      throws Exception {
+    Looker looker = new Looker();
+    for (String grown : List.of("", "P", "PK", "PK3")) {
+      Files.writeString(answerFile(1, kind.extension()), grown);
+      assertThat(looker.looksAgain()).isTrue();
+      assertThat(looker.taken).hasNullValue();
+    }
+    await().until(() -> !looker.looksAgain());
+    assertThat(looker.taken).hasValue(kind + " PK3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(AnswerKind.class)
+  void looking_answerOfAnyKind_isTaken(AnswerKind kind) throws Exception {
+    CompletableFuture<String> waiting =
+        connection().await(ticket(1), Duration.ofMinutes(1), new AnyKind());
+    Files.writeString(answerFile(1, kind.extension()), "<a></a>");
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(kind + " <a></a>");
+  }
+
+  /** Looks only when told to. */
+  private final class Looker {
+    final AtomicReference<@Nullable String> taken = new AtomicReference<>();
+    private final FolderWait<String> wait =
+        new FolderWait<>(ticket(1), new AnyKind(), 1024, Duration.ofMinutes(1));
+
+    boolean looksAgain() {
+      return wait.look(
+          files, ExchangeFolders.find(files, root), (answer, failure) -> taken.set(answer));
+    }
+  }
+
   /** The round that was due when the last wait ended may still come. */
   private void assertThatNobodyLooks() {
     AtomicInteger before = new AtomicInteger(-1);
@@ -132,8 +269,23 @@ class FolderHubTest {
   }
 
   private void answer(int number) throws IOException {
-    String name = ticket(number).name().replace("req_", "res_");
-    Files.writeString(root.resolve("res").resolve(name + ".xml"), "<a></a>");
+    Files.writeString(answerFile(number, ".xml"), "<a></a>");
+  }
+
+  private Path answerFile(int number, String extension) {
+    return root.resolve("res").resolve(FolderNames.answer(ticket(number).name()) + extension);
+  }
+
+  private static final class AnyKind implements AnswerReader<String> {
+    @Override
+    public String read(RawAnswer answer) {
+      return answer.kind() + " " + new String(answer.content(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Set<AnswerKind> kinds() {
+      return EnumSet.allOf(AnswerKind.class);
+    }
   }
 
   private static Ticket ticket(int number) {

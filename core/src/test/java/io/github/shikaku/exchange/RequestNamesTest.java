@@ -96,25 +96,6 @@ class RequestNamesTest {
     assertThat(foreign).exists();
   }
 
-  @Test
-  void reserve_firstOfADay_removesOnlyOurOwnOldNamesAndLeftovers() throws IOException {
-    Path kept = Files.createDirectories(root.resolve(".shikaku/names"));
-    Files.createDirectory(kept.resolve(PREFIX + "_202611200001"));
-    Files.createDirectory(kept.resolve(PREFIX + "_202611210001"));
-    Files.createDirectory(kept.resolve("somebody"));
-    Files.createFile(folders.req().resolve(".shikaku-" + PREFIX + "_202611200001.tmp"));
-    Files.createFile(folders.req().resolve(".shikaku-" + PREFIX + "_202611220001.tmp"));
-    Files.createFile(folders.req().resolve(PREFIX + "_202611200001.xml"));
-
-    String name = names(true).reserve(PREFIX, DAY, folders);
-
-    assertThat(files.list(kept))
-        .containsExactlyInAnyOrder(PREFIX + "_202611210001", "somebody", name);
-    assertThat(files.list(folders.req()))
-        .containsExactlyInAnyOrder(
-            ".shikaku-" + PREFIX + "_202611220001.tmp", PREFIX + "_202611200001.xml");
-  }
-
   private RequestNames names(boolean longer) {
     return new RequestNames(files, root.resolve(".shikaku"), longer);
   }
