@@ -216,8 +216,7 @@ final class FolderWait<T> {
     if (CLOSED.matcher(tail).find()) {
       return true;
     }
-    return EPILOGUE.matcher(tail).find()
-        && CLOSED.matcher(withoutEpilogue(content)).find();
+    return EPILOGUE.matcher(tail).find() && CLOSED.matcher(withoutEpilogue(content)).find();
   }
 
   /** Comments and processing instructions may follow the root. */

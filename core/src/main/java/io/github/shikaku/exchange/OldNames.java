@@ -73,8 +73,7 @@ final class OldNames {
   }
 
   private Place place(Path justMade) throws IOException {
-    return new Place(
-        Objects.requireNonNull(justMade.getParent()), files.lastModified(justMade));
+    return new Place(Objects.requireNonNull(justMade.getParent()), files.lastModified(justMade));
   }
 
   /** Removes a few; true when there may be more. */
@@ -146,8 +145,7 @@ final class OldNames {
       return false;
     }
     try {
-      return LocalDate.parse(
-              name.substring(digits, digits + 8), DateTimeFormatter.BASIC_ISO_DATE)
+      return LocalDate.parse(name.substring(digits, digits + 8), DateTimeFormatter.BASIC_ISO_DATE)
           .isBefore(oldest);
     } catch (DateTimeException e) {
       return false;

@@ -130,7 +130,6 @@ class OldNamesTest {
   }
 
   private static Path aged(Path path, int daysAgo) throws IOException {
-    return Files.setLastModifiedTime(
-        path, FileTime.from(THERE.minus(Duration.ofDays(daysAgo))));
+    return Files.setLastModifiedTime(path, FileTime.from(THERE.minus(Duration.ofDays(daysAgo))));
   }
 }

@@ -263,9 +263,7 @@ class FolderFaultTest {
     assertThat(late.sent()).isEqualTo(Sent.UNKNOWN);
     // Before the folder responds: a request that nobody waits for is withdrawn then.
     CompletableFuture<QualificationAnswer> again =
-        shikaku
-            .qualifications()
-            .awaitAsync(late.ticket().orElseThrow(), CallOptions.defaults());
+        shikaku.qualifications().awaitAsync(late.ticket().orElseThrow(), CallOptions.defaults());
     files.mend();
     hang.countDown();
     terminal.resume();
