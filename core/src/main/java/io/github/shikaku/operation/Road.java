@@ -422,9 +422,8 @@ public final class Road implements AutoCloseable {
       long deadline = System.nanoTime() + timeout.toNanos();
       guard(timeout);
       CompletableFuture<A> unused =
-          vehicle
-              .connection()
-              .reserve(reservation)
+          CompletableFuture.completedFuture(reservation)
+              .thenCompose(vehicle.connection()::reserve)
               .thenCompose(this::publish)
               .thenCompose(reserved -> await(reserved, remaining(deadline)))
               .whenComplete(this::finish);

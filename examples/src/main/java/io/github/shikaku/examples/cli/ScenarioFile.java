@@ -27,6 +27,9 @@ final class ScenarioFile {
     try {
       Map<String, String> idsByNumber =
           JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, String>>() {});
+      if (idsByNumber == null) {
+        throw mistake("holds null instead of an object");
+      }
       return ScenarioCatalogue.standard().alsoUnder(idsByNumber);
     } catch (JsonProcessingException e) {
       throw mistake("is not a JSON object of numbers and scenario ids");
