@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class OqsSystemException extends ShikakuException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_PRINTED = 20;
+  private static final int LONG_NUMBER = 7;
 
   private final String code;
   private final String oqsMessage;
@@ -17,11 +18,12 @@ public final class OqsSystemException extends ShikakuException {
     this.oqsMessage = oqsMessage;
   }
 
-  /** What does not look like a code may be something else in the wrong place. */
+  /** What does not look like a code may be something else in the wrong place: a number, a date. */
   private static String printable(String code) {
     boolean looksLikeACode =
         code.length() <= LONGEST_PRINTED
-            && code.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
+            && code.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)))
+            && !(code.length() >= LONG_NUMBER && code.chars().allMatch(Character::isDigit));
     return looksLikeACode ? "'" + code + "'" : "***";
   }
 

@@ -19,4 +19,10 @@ public record Reservation(
     String fingerprint,
     @Nullable String reference,
     Basis basis,
-    Duration timeout) {}
+    Duration timeout) {
+  /** The reference is the vendor's and may name a patient, so it is not printed. */
+  @Override
+  public String toString() {
+    return "Reservation[" + request.id() + ", " + basis + ", " + timeout + "]";
+  }
+}

@@ -19,4 +19,10 @@ public record AnswerHead(
     @Nullable String identifier,
     Code<ResultSegment> segment,
     @Nullable String errorCode,
-    @Nullable String errorMessage) {}
+    @Nullable String errorMessage) {
+  /** Identifier and message come from outside and are not printed. */
+  @Override
+  public String toString() {
+    return "AnswerHead[" + institution + ", " + segment + "]";
+  }
+}

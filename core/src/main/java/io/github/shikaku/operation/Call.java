@@ -25,4 +25,10 @@ public record Call<M>(
     @Nullable CallContext context,
     @Nullable String consentAskedBy,
     @Nullable Instant consentAt,
-    CallOptions options) {}
+    CallOptions options) {
+  /** Neither what is asked nor its check value is printed. */
+  @Override
+  public String toString() {
+    return "Call[" + basis + ", " + context + ", " + options + "]";
+  }
+}

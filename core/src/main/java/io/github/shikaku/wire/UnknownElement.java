@@ -10,4 +10,9 @@ import io.github.shikaku.model.PersonalText;
  *     elements, {@code @name} an attribute
  * @param value its text, masked when printed
  */
-public record UnknownElement(String path, PersonalText value) {}
+public record UnknownElement(String path, PersonalText value) {
+  @Override
+  public String toString() {
+    return "UnknownElement[" + ElementNames.printable(path) + ", " + value + "]";
+  }
+}

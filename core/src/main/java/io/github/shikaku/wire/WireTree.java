@@ -40,4 +40,9 @@ public record WireTree(String name, PersonalText value, List<WireTree> children)
     }
     return Optional.of(tree.value.text()).filter(text -> !text.isEmpty());
   }
+
+  @Override
+  public String toString() {
+    return "WireTree[" + ElementNames.printable(name) + ", " + value + ", " + children + "]";
+  }
 }
