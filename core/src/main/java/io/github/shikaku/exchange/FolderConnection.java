@@ -375,14 +375,7 @@ final class FolderConnection implements ExchangeConnection {
     }
     Path temporary = temporary(folders, ticket.name());
     Path published = published(folders, ticket.name());
-    if (settings.files().exists(published)) {
-      try {
-        settings.files().move(published, temporary);
-      } catch (IOException e) {
-        log.debug("request {} could not be taken back", ticket.name(), e);
-      }
-    }
-    if (settings.files().exists(temporary)) {
+    if (isTakenBack(ticket, published, temporary)) {
       drop(ticket);
       FolderWait<?> late = waits.get(ticket.name());
       if (late != null && late != wait) {
@@ -398,6 +391,19 @@ final class FolderConnection implements ExchangeConnection {
     }
     String seen = wait.trouble().isEmpty() ? "" : "; an answer lies there but " + wait.trouble();
     return noAnswer(wait, Sent.YES, "the request was taken and not answered in time" + seen);
+  }
+
+  /** A move that failed may have happened all the same; the temporary file tells. */
+  private boolean isTakenBack(Ticket ticket, Path published, Path temporary) {
+    if (settings.files().exists(published)) {
+      try {
+        settings.files().move(published, temporary);
+        return true;
+      } catch (IOException e) {
+        log.debug("request {} could not be taken back", ticket.name(), e);
+      }
+    }
+    return settings.files().exists(temporary);
   }
 
   /** Two files that are not seen tell nothing where the folder itself has gone. */
