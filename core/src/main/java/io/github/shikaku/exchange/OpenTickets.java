@@ -22,7 +22,7 @@ public final class OpenTickets implements Journal {
 
   @Override
   public void add(Ticket ticket) {
-    takeUp(ticket);
+    inHand.add(ticket);
     try {
       journal.add(ticket);
     } catch (RuntimeException e) {
@@ -40,9 +40,9 @@ public final class OpenTickets implements Journal {
     }
   }
 
-  /** Somebody waits for this ticket now. */
-  public void takeUp(Ticket ticket) {
-    inHand.add(ticket);
+  /** Somebody waits for this ticket from now on; false when somebody else does already. */
+  public boolean takeUp(Ticket ticket) {
+    return inHand.add(ticket);
   }
 
   /** Nobody waits for this ticket any more; its answer may still come. */

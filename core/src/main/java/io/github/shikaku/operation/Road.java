@@ -431,9 +431,13 @@ public final class Road implements AutoCloseable {
     }
 
     CompletableFuture<A> resume(Ticket earlier, Duration timeout) {
+      // Here and now, so that it is the later one who is refused.
+      if (!vehicle.journal().takeUp(earlier)) {
+        return CompletableFuture.failedFuture(
+            new IllegalStateException("somebody waits for " + earlier.name() + " already"));
+      }
       resumed = true;
       result.ticket = earlier;
-      vehicle.journal().takeUp(earlier);
       guard(timeout);
       CompletableFuture<A> unused =
           CompletableFuture.runAsync(() -> auditStart(earlier), runtime().callbackExecutor())

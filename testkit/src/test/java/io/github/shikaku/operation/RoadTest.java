@@ -23,6 +23,7 @@ import io.github.shikaku.error.ProvisionalLayoutException;
 import io.github.shikaku.error.Violation;
 import io.github.shikaku.exchange.FileJournal;
 import io.github.shikaku.exchange.FolderExchange;
+import io.github.shikaku.exchange.ShikakuRuntime;
 import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
@@ -42,6 +43,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,7 @@ class RoadTest {
   private static final byte[] BODY = "<XmlMsg></XmlMsg>".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
+  @AutoClose private final ShikakuRuntime runtime = ShikakuRuntime.create();
   private Path root;
   private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
 
@@ -265,22 +268,28 @@ class RoadTest {
   }
 
   @Test
-  void await_ticketThatSomebodyWaitsFor_failsWithARecordOfItsOwn() {
+  void await_ticketThatAnotherClientWaitsFor_failsWithARecordOfItsOwn() {
+    List<AuditRecord> others = new CopyOnWriteArrayList<>();
     try (TerminalSimulator terminal = TerminalSimulator.builder(root).start();
         FileJournal journal = FileJournal.at(folder.resolve("watched"));
-        Shikaku shikaku = builder(records::add).journal(journal).build()) {
+        Shikaku shikaku = builder(records::add).runtime(runtime).journal(journal).build();
+        Shikaku other = builder(others::add).runtime(runtime).build()) {
       terminal.pause();
       var first = shikaku.qualifications().lookupAsync(query().build());
       await().until(() -> requests().size() == 1);
       Ticket ticket = journal.pending().get(0);
-      var second = shikaku.qualifications().awaitAsync(ticket, CallOptions.defaults());
-      await().until(second::isCompletedExceptionally);
+      assertThatThrownBy(() -> shikaku.qualifications().await(ticket))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> other.qualifications().await(ticket))
+          .isInstanceOf(IllegalStateException.class);
       terminal.resume();
       assertThat(Road.join(first).isConfirmedValid()).isTrue();
     }
-    assertThat(records).hasSize(4);
-    assertThat(records).filteredOn(AuditRecord::phase, AuditPhase.FINISHED).hasSize(2);
-    assertThat(records.stream().map(AuditRecord::correlationId).distinct()).hasSize(2);
+    assertThat(others).extracting(AuditRecord::outcome).containsExactly(null, AuditOutcome.FAILED);
+    assertThat(records)
+        .extracting(AuditRecord::outcome)
+        .containsExactly(null, AuditOutcome.ANSWERED);
+    assertThat(others.get(0).correlationId()).isNotEqualTo(records.get(0).correlationId());
   }
 
   @Test
