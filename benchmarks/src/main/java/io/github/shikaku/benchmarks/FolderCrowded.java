@@ -6,6 +6,7 @@ import io.github.shikaku.exchange.FileJournal;
 import io.github.shikaku.qualification.QualificationAnswer;
 import io.github.shikaku.qualification.QualificationQuery;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
  */
 final class FolderCrowded implements Figure {
   private static final int LOOKUPS = 1_000;
+
+  /** Of all of them the mean counts: a single round varies with what the disk did before. */
+  private static final int ROUNDS = 3;
+
   private static final int FOREIGN_FILES = 50_000;
 
   /** In the middle of the 3 to 7 seconds that the official guide tells vendors to expect. */
@@ -39,7 +44,7 @@ final class FolderCrowded implements Figure {
     try (SimulatorProcess terminal = SimulatorProcess.start(folder.resolve("OQS"), DELAY)) {
       crowd(terminal.res());
       long cpuBefore;
-      int answered;
+      int answered = LOOKUPS;
       try (Shikaku shikaku =
           Shikaku.builder()
               .institution(Samples.INSTITUTION)
@@ -47,11 +52,14 @@ final class FolderCrowded implements Figure {
               .journal(FileJournal.at(folder.resolve("journal")))
               .build()) {
         answered(shikaku, query);
+        letCompilerCatchUp();
         cpuBefore = cpuNanos();
-        answered = answered(shikaku, query);
+        for (int i = 0; i < ROUNDS; i++) {
+          answered = Math.min(answered, answered(shikaku, query));
+        }
       }
       // Only now everything is cleared away, which counts too.
-      double millis = (cpuNanos() - cpuBefore) / 1e6 / LOOKUPS;
+      double millis = (cpuNanos() - cpuBefore) / 1e6 / LOOKUPS / ROUNDS;
       return List.of(
           Line.of(name() + "-delivered", answered, "answers", Bound.atLeast(LOOKUPS)),
           cpuBefore < 0
@@ -62,6 +70,18 @@ final class FolderCrowded implements Figure {
 
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  /** What the warm-up left in the compiler's queue belongs to the warm-up. */
+  private static void letCompilerCatchUp() throws InterruptedException {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    long before;
+    long now = compiler.getTotalCompilationTime();
+    do {
+      Thread.sleep(1_000);
+      before = now;
+      now = compiler.getTotalCompilationTime();
+    } while (now != before);
   }
 
   /** Answers to somebody else's requests of another day, named as ours are. */

@@ -32,12 +32,21 @@ final class AuditText {
           new Violation(
               field, longest + "文字以内で入力してください。", "must have " + longest + " characters at most"));
     }
-    if (text.codePoints().anyMatch(AuditText::isUnfit)) {
+    if (isUnfit(text)) {
       violations.add(
           new Violation(
               field, "改行などの制御文字は使用できません。", "must not contain control or broken characters"));
     }
     return this;
+  }
+
+  private static boolean isUnfit(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isUnfit(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUnfit(int codePoint) {

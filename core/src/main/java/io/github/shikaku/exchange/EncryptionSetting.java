@@ -65,8 +65,12 @@ final class EncryptionSetting {
    */
   boolean isOn(String prefix) {
     String name = prefix.toLowerCase(Locale.ROOT);
-    return kinds.entrySet().stream()
-        .anyMatch(kind -> kind.getValue().equals("e") && name.startsWith(kind.getKey()));
+    for (Map.Entry<String, String> kind : kinds.entrySet()) {
+      if (kind.getValue().equals("e") && name.startsWith(kind.getKey())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

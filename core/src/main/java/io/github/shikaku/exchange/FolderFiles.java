@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -29,22 +28,14 @@ class FolderFiles {
     return Files.isDirectory(path);
   }
 
+  /** Asked for every answer again and again: unlike Files, File throws nothing inside. */
   boolean exists(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    return path.toFile().exists();
   }
 
   /** Whether there certainly is no such file; what cannot be seen now is not certain. */
   boolean isGone(Path path) {
     return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** The size, empty when there is no such file or it cannot be seen now. */
-  OptionalLong size(Path file) {
-    try {
-      return OptionalLong.of(Files.size(file));
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
   }
 
   /** When the file system says that the file was changed. */

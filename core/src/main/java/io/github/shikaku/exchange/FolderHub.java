@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -278,7 +279,10 @@ final class FolderHub implements AnswerWatch.Listener {
     long started = System.nanoTime();
     boolean again =
         wait.look(settings.files(), known, (answer, failure) -> finish(wait, answer, failure));
-    probeNanos = probeNanos == 0 ? sinceNanos(started) : average(probeNanos, started);
+    if (waiting.get(wait.answerKey()) == wait && !again) {
+      // Only looking in vain tells what a name costs: an answer is read either way.
+      probeNanos = Math.min(sinceNanos(started), average(probeNanos, started));
+    }
     if (again && wait.again.compareAndSet(false, true)) {
       Duration longer = nextPause.multipliedBy(2);
       Duration next = longer.compareTo(LAST_AGAIN) > 0 ? LAST_AGAIN : longer;
@@ -386,6 +390,10 @@ final class FolderHub implements AnswerWatch.Listener {
 
   private void lookForAll(long started) {
     List<FolderWait<?>> all = waits();
+    if (!all.isEmpty()) {
+      // One name in every round, or a slow start would speak for listing for ever.
+      look(all.remove(0), FIRST_AGAIN);
+    }
     if (namesAreCheaper(all.size())) {
       for (FolderWait<?> wait : all) {
         look(wait, FIRST_AGAIN);
@@ -423,10 +431,14 @@ final class FolderHub implements AnswerWatch.Listener {
   }
 
   private List<FolderWait<?>> waits() {
-    return waiting.entrySet().stream()
-        .filter(entry -> entry.getKey().equals(entry.getValue().answerKey()))
-        .<FolderWait<?>>map(Map.Entry::getValue)
-        .toList();
+    List<FolderWait<?>> waits = new ArrayList<>();
+    waiting.forEach(
+        (key, wait) -> {
+          if (key.equals(wait.answerKey())) {
+            waits.add(wait);
+          }
+        });
+    return waits;
   }
 
   private static long average(long before, long started) {

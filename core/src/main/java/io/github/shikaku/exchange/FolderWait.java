@@ -106,12 +106,12 @@ final class FolderWait<T> {
       BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
     for (AnswerKind kind : reader.kinds()) {
       Path answer = folders.res().resolve(FolderNames.answer(ticket.name()) + kind.extension());
-      if (files.size(answer).isPresent()) {
+      if (files.exists(answer)) {
         return lookAtAnswer(files, answer, kind, outcome);
       }
     }
     Path err = folders.res().resolve(ticket.name() + ".err");
-    return files.size(err).isPresent() && lookAtRejection(files, err, outcome);
+    return files.exists(err) && lookAtRejection(files, err, outcome);
   }
 
   private boolean lookAtAnswer(

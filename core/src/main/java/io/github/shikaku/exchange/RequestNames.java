@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -122,11 +121,13 @@ final class RequestNames {
 
   /** An answer of any kind, or a rejection, would be taken for ours. */
   private boolean isInUse(String name, Path res) {
-    return Arrays.stream(AnswerKind.values())
-            .anyMatch(
-                kind -> files.exists(res.resolve(FolderNames.answer(name) + kind.extension())))
-        || files.exists(res.resolve(name + ".err"))
-        || files.exists(res.resolve(name + ".xml"));
+    String answer = FolderNames.answer(name);
+    for (AnswerKind kind : AnswerKind.values()) {
+      if (files.exists(res.resolve(answer + kind.extension()))) {
+        return true;
+      }
+    }
+    return files.exists(res.resolve(name + ".err")) || files.exists(res.resolve(name + ".xml"));
   }
 
   private BitSet taken(String stem) throws IOException {

@@ -36,7 +36,7 @@ public record MedicalInstitutionCode(String wire) implements WireValue, Serializ
 
   @Override
   public boolean isValid() {
-    return wire.length() == 10 && wire.chars().allMatch(c -> c >= '0' && c <= '9');
+    return Texts.isDigits(wire, 10);
   }
 
   /** Whether the tenth digit is the Luhn digit of the first nine; offered, never demanded. */

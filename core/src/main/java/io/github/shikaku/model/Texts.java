@@ -49,7 +49,16 @@ final class Texts {
     return !text.isEmpty()
         && text.codePointCount(0, text.length()) <= longest
         && text.equals(text.strip())
-        && text.codePoints().noneMatch(Texts::isUnprintable);
+        && isPrintable(text);
+  }
+
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isUnprintable(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnprintable(int codePoint) {

@@ -38,6 +38,7 @@ import io.github.shikaku.wire.XmlReader;
 import io.github.shikaku.wire.XmlWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -278,18 +279,17 @@ public final class Road implements AutoCloseable {
   }
 
   private <M, R, A> void refuseUnencodable(Operation<M, R, A> operation, Call<M> call) {
-    List<Violation> violations =
-        writer.unencodable(call.message().apply(PLACEHOLDER), operation.requestLayout()).stream()
-            .map(unencodable -> unencodable.violation(encoder.encoding()))
-            .toList();
-    if (!violations.isEmpty()) {
-      throw new InvalidRequestException(violations);
+    List<XmlWriter.Unencodable> found =
+        writer.unencodable(call.message().apply(PLACEHOLDER), operation.requestLayout());
+    if (!found.isEmpty()) {
+      throw new InvalidRequestException(
+          found.stream().map(each -> each.violation(encoder.encoding())).toList());
     }
   }
 
   private void gate(InterfaceDefinition definition, List<Facet> inUse) {
-    List<Facet> provisional =
-        inUse.stream().filter(facet -> definition.evidence(facet) == Evidence.PROVISIONAL).toList();
+    List<Facet> provisional = new ArrayList<>(inUse);
+    provisional.removeIf(facet -> definition.evidence(facet) != Evidence.PROVISIONAL);
     if (provisional.isEmpty()
         || vehicle.allowed().contains(definition.id())
         || vehicle.connection().simulated()) {

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -183,14 +182,6 @@ class ExpiryTest {
         takeTime(until, LONG);
       }
       return super.exists(path);
-    }
-
-    @Override
-    OptionalLong size(Path file) {
-      if (hangs) {
-        takeTime(until, LONG);
-      }
-      return super.size(file);
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.shikaku.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -87,11 +86,6 @@ public class FaultyFiles extends FolderFiles {
   @Override
   boolean isGone(Path path) {
     return !fails(path) && super.isGone(path);
-  }
-
-  @Override
-  OptionalLong size(Path file) {
-    return fails(file) ? OptionalLong.empty() : super.size(file);
   }
 
   @Override
