@@ -6,7 +6,6 @@ import io.github.shikaku.exchange.FileJournal;
 import io.github.shikaku.qualification.QualificationAnswer;
 import io.github.shikaku.qualification.QualificationQuery;
 import java.io.IOException;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +23,6 @@ import java.util.stream.Stream;
  */
 final class FolderCrowded implements Figure {
   private static final int LOOKUPS = 1_000;
-
-  /** Of all of them the mean counts: a single round varies with what the disk did before. */
-  private static final int ROUNDS = 3;
-
   private static final int FOREIGN_FILES = 50_000;
 
   /** In the middle of the 3 to 7 seconds that the official guide tells vendors to expect. */
@@ -44,7 +39,7 @@ final class FolderCrowded implements Figure {
     try (SimulatorProcess terminal = SimulatorProcess.start(folder.resolve("OQS"), DELAY)) {
       crowd(terminal.res());
       long cpuBefore;
-      int answered = LOOKUPS;
+      int answered;
       try (Shikaku shikaku =
           Shikaku.builder()
               .institution(Samples.INSTITUTION)
@@ -52,14 +47,11 @@ final class FolderCrowded implements Figure {
               .journal(FileJournal.at(folder.resolve("journal")))
               .build()) {
         answered(shikaku, query);
-        letCompilerCatchUp();
         cpuBefore = cpuNanos();
-        for (int i = 0; i < ROUNDS; i++) {
-          answered = Math.min(answered, answered(shikaku, query));
-        }
+        answered = answered(shikaku, query);
       }
       // Only now everything is cleared away, which counts too.
-      double millis = (cpuNanos() - cpuBefore) / 1e6 / LOOKUPS / ROUNDS;
+      double millis = (cpuNanos() - cpuBefore) / 1e6 / LOOKUPS;
       return List.of(
           Line.of(name() + "-delivered", answered, "answers", Bound.atLeast(LOOKUPS)),
           cpuBefore < 0
@@ -70,18 +62,6 @@ final class FolderCrowded implements Figure {
 
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  /** What the warm-up left in the compiler's queue belongs to the warm-up. */
-  private static void letCompilerCatchUp() throws InterruptedException {
-    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-    long before;
-    long now = compiler.getTotalCompilationTime();
-    do {
-      Thread.sleep(1_000);
-      before = now;
-      now = compiler.getTotalCompilationTime();
-    } while (now != before);
   }
 
   /** Answers to somebody else's requests of another day, named as ours are. */
