@@ -3,6 +3,7 @@ package io.github.shikaku.exchange;
 import io.github.shikaku.model.Ticket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * One institution's connection. A lookup is {@link #reserve}, {@link #publish} and {@link #await}
@@ -37,8 +38,11 @@ public interface ExchangeConnection extends AutoCloseable {
    *
    * <p>Fails with {@code NoAnswerException} when the time is over; a request that still lies
    * untouched is taken back then.
+   *
+   * @param completion where the future completes
    */
-  <T> CompletableFuture<T> await(Ticket ticket, Duration timeout, AnswerReader<T> reader);
+  <T> CompletableFuture<T> await(
+      Ticket ticket, Duration timeout, AnswerReader<T> reader, Executor completion);
 
   /**
    * The answer is in the caller's hands: closes the journal entry and clears own files by policy.

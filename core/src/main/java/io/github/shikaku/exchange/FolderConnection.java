@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -159,7 +159,7 @@ final class FolderConnection implements ExchangeConnection {
         new Ticket(
             definition.id(),
             name,
-            UUID.randomUUID().toString().replace("-", ""),
+            reservation.identifier(),
             institution,
             reservation.fingerprint(),
             reservation.reference(),
@@ -270,7 +270,8 @@ final class FolderConnection implements ExchangeConnection {
   }
 
   @Override
-  public <T> CompletableFuture<T> await(Ticket ticket, Duration timeout, AnswerReader<T> reader) {
+  public <T> CompletableFuture<T> await(
+      Ticket ticket, Duration timeout, AnswerReader<T> reader, Executor completion) {
     if (withdrawn.contains(ticket.name())) {
       return CompletableFuture.failedFuture(
           new NoAnswerException(
@@ -278,7 +279,7 @@ final class FolderConnection implements ExchangeConnection {
     }
     FolderHub shared = hub();
     FolderWait<T> wait =
-        new FolderWait<>(ticket, reader, settings.maxAnswerBytes(), settings.settle());
+        new FolderWait<>(ticket, reader, completion, settings.maxAnswerBytes(), settings.settle());
     if (!shared.add(wait)) {
       return CompletableFuture.failedFuture(
           new IllegalStateException("somebody waits for " + ticket.name() + " already"));
@@ -351,7 +352,7 @@ final class FolderConnection implements ExchangeConnection {
     if (!wait.isDone()) {
       // First, so that whoever hears of it may wait on at once.
       hub().remove(wait);
-      runtime.callbackExecutor().execute(() -> wait.future.completeExceptionally(failure));
+      wait.completion.execute(() -> wait.future.completeExceptionally(failure));
     }
   }
 

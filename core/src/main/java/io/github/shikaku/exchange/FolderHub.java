@@ -295,19 +295,16 @@ final class FolderHub implements AnswerWatch.Listener {
     }
   }
 
-  /** Hands over on the callback executor, never on the lane. */
   private <T> void finish(FolderWait<T> wait, @Nullable T answer, @Nullable Throwable failure) {
     remove(wait);
-    runtime
-        .callbackExecutor()
-        .execute(
-            () -> {
-              if (failure != null) {
-                wait.future.completeExceptionally(failure);
-              } else {
-                wait.future.complete(answer);
-              }
-            });
+    wait.completion.execute(
+        () -> {
+          if (failure != null) {
+            wait.future.completeExceptionally(failure);
+          } else {
+            wait.future.complete(answer);
+          }
+        });
   }
 
   /** One round of looking for every waiting request; schedules the next. On the lane only. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -30,9 +31,6 @@ final class FolderWait<T> {
   private static final Charset TERMINAL = Charset.forName("windows-31j");
   private static final int MAX_ERR = 64 * 1024;
 
-  /** A closing tag at the very end; whether it closes the root is for the parser to say. */
-  private static final Pattern CLOSED = Pattern.compile("</[^<>]+>\\s*\\z");
-
   /** What may follow the root: the end of a comment or of a processing instruction. */
   private static final Pattern EPILOGUE = Pattern.compile("(-->|\\?>)\\s*\\z");
 
@@ -43,6 +41,9 @@ final class FolderWait<T> {
 
   final Ticket ticket;
   final CompletableFuture<T> future = new CompletableFuture<>();
+
+  /** Where the future completes, never on the lane. */
+  final Executor completion;
 
   /** Set while a look is queued, so that a burst of events queues one. */
   final AtomicBoolean queued = new AtomicBoolean();
@@ -63,8 +64,10 @@ final class FolderWait<T> {
   private boolean seenAny;
   private String trouble = "";
 
-  FolderWait(Ticket ticket, AnswerReader<T> reader, int limit, Duration settle) {
+  FolderWait(
+      Ticket ticket, AnswerReader<T> reader, Executor completion, int limit, Duration settle) {
     this.ticket = ticket;
+    this.completion = completion;
     this.answerKey = FolderNames.key(FolderNames.answer(ticket.name()) + ".xml");
     this.requestKey = FolderNames.key(ticket.name() + ".xml");
     this.reader = reader;
@@ -213,10 +216,16 @@ final class FolderWait<T> {
     // Tags are ASCII in every encoding in use, and neither '<' nor '>' can be part of a longer
     // character.
     String tail = new String(content, from, content.length - from, StandardCharsets.ISO_8859_1);
-    if (CLOSED.matcher(tail).find()) {
-      return true;
-    }
-    return EPILOGUE.matcher(tail).find() && CLOSED.matcher(withoutEpilogue(content)).find();
+    return endsWithClosingTag(tail)
+        || (EPILOGUE.matcher(tail).find() && endsWithClosingTag(withoutEpilogue(content)));
+  }
+
+  /** Whether the tag closes the root is for the parser to say. */
+  private static boolean endsWithClosingTag(String tail) {
+    String text = tail.stripTrailing();
+    int last = text.length() - 1;
+    int open = text.lastIndexOf('<');
+    return open >= 0 && text.startsWith("</", open) && text.indexOf('>', open + 3) == last;
   }
 
   /** Comments and processing instructions may follow the root. */

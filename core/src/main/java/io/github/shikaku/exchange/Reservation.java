@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a ticket is asked for.
  *
  * @param request definition of the request's interface; its prefix or path is used
+ * @param identifier what the request carries as 任意のファイル識別子, 32 hexadecimal digits
  * @param fingerprint short check value of the search key, stored in the ticket
  * @param reference the caller's own reference, or null
  * @param basis what the question rests on
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reservation(
     InterfaceDefinition request,
+    String identifier,
     String fingerprint,
     @Nullable String reference,
     Basis basis,

@@ -45,6 +45,9 @@ public final class ShikakuRuntime implements AutoCloseable {
   private final Map<Path, SharedHub> hubs = new HashMap<>();
   private final AnswerWatch watch;
 
+  /** Set on a thread while it completes futures. */
+  private final ThreadLocal<Boolean> completing = new ThreadLocal<>();
+
   private static final class SharedHub {
     final FolderHub hub;
     int users;
@@ -94,6 +97,24 @@ public final class ShikakuRuntime implements AutoCloseable {
   /** Where futures complete. */
   public Executor callbackExecutor() {
     return callbacks;
+  }
+
+  /** Whether this thread is just completing futures. */
+  public boolean isCompleting() {
+    return completing.get() != null;
+  }
+
+  /** Runs a task that completes futures on this thread, which waits for one of them. */
+  public void complete(Runnable task) {
+    Boolean before = completing.get();
+    completing.set(true);
+    try {
+      task.run();
+    } finally {
+      if (before == null) {
+        completing.remove();
+      }
+    }
   }
 
   /**
@@ -156,13 +177,14 @@ public final class ShikakuRuntime implements AutoCloseable {
   }
 
   /** An executor that is full or closed must not leave anybody without an outcome. */
-  private static Executor neverRefusing(Executor executor) {
+  private Executor neverRefusing(Executor executor) {
     return task -> {
+      Runnable completion = () -> complete(task);
       try {
-        executor.execute(task);
+        executor.execute(completion);
       } catch (RejectedExecutionException e) {
         log.debug("the callback executor refused; the task runs where it is");
-        task.run();
+        completion.run();
       }
     };
   }

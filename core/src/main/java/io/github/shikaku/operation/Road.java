@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +50,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +64,7 @@ public final class Road implements AutoCloseable {
   /** What an exchange gets beyond the time-out to say what became of a request. */
   private static final Duration GRACE = Duration.ofSeconds(4);
 
-  private static final String PLACEHOLDER = "0".repeat(32);
+  private static final byte[] NOTHING = {};
 
   private final Vehicle vehicle;
   private final WireEncoder encoder;
@@ -133,7 +133,8 @@ public final class Road implements AutoCloseable {
    * journal.
    */
   public <M, R, A> CompletableFuture<A> ask(Operation<M, R, A> operation, Call<M> call) {
-    refuseUnencodable(operation, call);
+    String own = newIdentifier();
+    byte[] body = write(operation, call, own);
     InterfaceDefinition definition = vehicle.catalogue().require(operation.request());
     gate(definition, List.of(Facet.ID, Facet.PREFIX, Facet.LAYOUT));
     refuseUnaccounted(operation.isSensitive(), call.context());
@@ -144,15 +145,11 @@ public final class Road implements AutoCloseable {
     if (call.consentAskedBy() != null && call.consentAt() != null) {
       record.consent(call.consentAskedBy(), call.consentAt());
     }
-    Trip<A> trip =
-        new Trip<>(
-            record,
-            operation.isSensitive(),
-            identifier -> writer.write(call.message().apply(identifier), operation.requestLayout()),
-            raw -> read(operation, raw));
+    Trip<A> trip = new Trip<>(record, operation.isSensitive(), body, raw -> read(operation, raw));
     return trip.start(
         new Reservation(
             definition,
+            own,
             call.fingerprint(),
             call.options().reference(),
             call.basis(),
@@ -198,7 +195,7 @@ public final class Road implements AutoCloseable {
         AuditRecord.started(operation + ".await", ticket.interfaceId(), institution())
             .context(context)
             .basis(ticket.basis());
-    Trip<A> trip = new Trip<>(record, sensitive, identifier -> new byte[0], reading);
+    Trip<A> trip = new Trip<>(record, sensitive, NOTHING, reading);
     return trip.resume(ticket, timeout(options));
   }
 
@@ -213,9 +210,10 @@ public final class Road implements AutoCloseable {
     refuseUnaccounted(true, context);
     AuditRecord.Builder record =
         AuditRecord.started("raw", request, institution()).context(context);
-    Trip<RawAnswer> trip = new Trip<>(record, true, identifier -> body, new AsItCame());
+    Trip<RawAnswer> trip = new Trip<>(record, true, body, new AsItCame());
     return trip.start(
-        new Reservation(definition, "", options.reference(), Basis.UNSTATED, timeout(options)),
+        new Reservation(
+            definition, newIdentifier(), "", options.reference(), Basis.UNSTATED, timeout(options)),
         timeout(options));
   }
 
@@ -236,12 +234,13 @@ public final class Road implements AutoCloseable {
    * waiting.
    */
   public static <A> A join(CompletableFuture<A> future) {
+    Awaited<A> awaited = future instanceof Awaited<A> ours ? ours : null;
     try {
-      return future.get();
+      return awaited == null ? future.get() : awaited.lendAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       if (future.cancel(false)) {
-        Ticket ticket = future instanceof Outcome<A> outcome ? outcome.ticket : null;
+        Ticket ticket = awaited == null ? null : awaited.ticket;
         throw new NoAnswerException(Sent.UNKNOWN, ticket, "the waiting thread was interrupted");
       }
       return outcome(future);
@@ -274,14 +273,31 @@ public final class Road implements AutoCloseable {
     }
   }
 
+  private static String newIdentifier() {
+    UUID random = UUID.randomUUID();
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(random.getMostSignificantBits())
+        + hex.toHexDigits(random.getLeastSignificantBits());
+  }
+
+  private boolean isAudited() {
+    return vehicle.audit() != AuditSink.none();
+  }
+
   private Duration timeout(CallOptions options) {
     return options.timeoutIfSet().orElse(vehicle.timeout());
   }
 
-  private <M, R, A> void refuseUnencodable(Operation<M, R, A> operation, Call<M> call) {
-    List<XmlWriter.Unencodable> found =
-        writer.unencodable(call.message().apply(PLACEHOLDER), operation.requestLayout());
-    if (!found.isEmpty()) {
+  /** The request as it goes out; every field that cannot go out is named. */
+  private <M, R, A> byte[] write(Operation<M, R, A> operation, Call<M> call, String identifier) {
+    M message = call.message().apply(identifier);
+    try {
+      return writer.write(message, operation.requestLayout());
+    } catch (WireException e) {
+      List<XmlWriter.Unencodable> found = writer.unencodable(message, operation.requestLayout());
+      if (found.isEmpty()) {
+        throw e;
+      }
       throw new InvalidRequestException(
           found.stream().map(each -> each.violation(encoder.encoding())).toList());
     }
@@ -304,7 +320,7 @@ public final class Road implements AutoCloseable {
       throw new AuditException(
           CoreError.AUDIT_REFUSED, "this operation needs a CallContext: use onBehalfOf", null);
     }
-    if (sensitive && vehicle.audit() == AuditSink.none()) {
+    if (sensitive && !isAudited()) {
       throw new AuditException(
           CoreError.AUDIT_REFUSED, "this operation needs an audit trail: set an AuditSink", null);
     }
@@ -388,18 +404,13 @@ public final class Road implements AutoCloseable {
     }
   }
 
-  /** What a caller waits for; it knows its ticket as soon as there is one. */
-  private static final class Outcome<A> extends CompletableFuture<A> {
-    volatile @Nullable Ticket ticket;
-  }
-
   /** One question from its reservation to its outcome. */
   private final class Trip<A> {
     private final AuditRecord.Builder record;
     private final boolean sensitive;
-    private final Function<String, byte[]> body;
+    private final byte[] body;
     private final AnswerReader<A> reading;
-    private final Outcome<A> result = new Outcome<>();
+    private final Awaited<A> result = new Awaited<>(runtime());
     private final AtomicBoolean concluded = new AtomicBoolean();
     private volatile @Nullable CompletableFuture<A> waiting;
     private volatile @Nullable AuditRecord started;
@@ -407,11 +418,7 @@ public final class Road implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean toSettle;
 
-    Trip(
-        AuditRecord.Builder record,
-        boolean sensitive,
-        Function<String, byte[]> body,
-        AnswerReader<A> reading) {
+    Trip(AuditRecord.Builder record, boolean sensitive, byte[] body, AnswerReader<A> reading) {
       this.record = record;
       this.sensitive = sensitive;
       this.body = body;
@@ -440,7 +447,7 @@ public final class Road implements AutoCloseable {
       result.ticket = earlier;
       guard(timeout);
       CompletableFuture<A> unused =
-          CompletableFuture.runAsync(() -> auditStart(earlier), runtime().callbackExecutor())
+          CompletableFuture.runAsync(() -> auditStart(earlier), result)
               .thenCompose(done -> await(earlier, timeout))
               .whenComplete(this::finish);
       return result;
@@ -454,13 +461,9 @@ public final class Road implements AutoCloseable {
         return CompletableFuture.failedFuture(
             new NoAnswerException(Sent.NO, reserved, "it was given up before it was sent"));
       }
-      return CompletableFuture.supplyAsync(
-              () -> {
-                auditStart(reserved);
-                return body.apply(reserved.identifier());
-              },
-              runtime().callbackExecutor())
-          .thenCompose(bytes -> vehicle.connection().publish(reserved, bytes))
+      return CompletableFuture.runAsync(
+              () -> auditStart(reserved), isAudited() ? result : Runnable::run)
+          .thenCompose(done -> vehicle.connection().publish(reserved, body))
           .whenComplete(
               (done, failure) -> {
                 if (failure != null) {
@@ -471,7 +474,7 @@ public final class Road implements AutoCloseable {
     }
 
     private CompletableFuture<A> await(Ticket reserved, Duration time) {
-      CompletableFuture<A> answer = vehicle.connection().await(reserved, time, reading);
+      CompletableFuture<A> answer = vehicle.connection().await(reserved, time, reading, result);
       waiting = answer;
       if (stopped) {
         answer.cancel(false);
@@ -484,6 +487,9 @@ public final class Road implements AutoCloseable {
      * not.
      */
     private void auditStart(Ticket reserved) {
+      if (!isAudited()) {
+        return;
+      }
       AuditRecord first =
           record
               .requestName(reserved.name())
@@ -521,7 +527,11 @@ public final class Road implements AutoCloseable {
     }
 
     private void finish(@Nullable A answer, @Nullable Throwable failure) {
-      runtime().callbackExecutor().execute(() -> handOver(answer, failure));
+      if (runtime().isCompleting()) {
+        handOver(answer, failure);
+      } else {
+        result.execute(() -> handOver(answer, failure));
+      }
     }
 
     /**
@@ -554,7 +564,7 @@ public final class Road implements AutoCloseable {
     /** The caller has gone; what it does not see is written down on another thread than its own. */
     private void concludeCancelled() {
       if (concluded.compareAndSet(false, true)) {
-        runtime().callbackExecutor().execute(() -> auditEnd(notAwaited()));
+        result.execute(() -> auditEnd(notAwaited()));
       }
     }
 
@@ -626,9 +636,7 @@ public final class Road implements AutoCloseable {
         return;
       }
       Sent sent = stop() ? Sent.NO : Sent.UNKNOWN;
-      runtime()
-          .callbackExecutor()
-          .execute(() -> fail(new NoAnswerException(sent, result.ticket, why)));
+      result.execute(() -> fail(new NoAnswerException(sent, result.ticket, why)));
     }
 
     /** Stops where it is; true when certainly nothing was sent and nothing will be. */

@@ -5,19 +5,16 @@ import io.github.shikaku.model.InsuredNumber;
 import io.github.shikaku.model.InsurerNumber;
 import io.github.shikaku.wire.WireText;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 
 /**
- * Sixteen bits of a digest over insurer number, number and birthdate. Enough to notice that an
+ * Sixteen bits of a check sum over insurer number, number and birthdate. Enough to notice that an
  * answer echoes somebody else; far too few to find out who was asked for, because millions of
  * people share each value.
  */
 final class Fingerprint {
-  private static final int BYTES = 2;
-
   private Fingerprint() {}
 
   static String of(QualificationQuery query) {
@@ -42,12 +39,8 @@ final class Fingerprint {
     // Shift_JIS turns some characters into their twins, which only then have a compatible form.
     String folded =
         Normalizer.normalize(WireText.foldTwins(key), Normalizer.Form.NFKC).replace(" ", "");
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    CRC32 sum = new CRC32();
+    sum.update(folded.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((short) sum.getValue());
   }
 }

@@ -4,6 +4,7 @@ import io.github.shikaku.wire.WireException.Kind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /**
@@ -56,9 +57,12 @@ public final class WireEncoder {
     if (at >= 0) {
       throw new WireException(Kind.UNENCODABLE, "character " + at);
     }
-    String written = encoding == WireEncoding.SHIFT_JIS ? ShiftJis.foldTwins(text) : text;
+    if (encoding == WireEncoding.UTF_8) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
     try {
-      ByteBuffer bytes = encoding.charset().newEncoder().encode(CharBuffer.wrap(written));
+      ByteBuffer bytes =
+          encoding.charset().newEncoder().encode(CharBuffer.wrap(ShiftJis.foldTwins(text)));
       byte[] result = new byte[bytes.remaining()];
       bytes.get(result);
       return result;

@@ -218,7 +218,8 @@ class ExpiryTest {
   private Ticket send() throws Exception {
     Ticket ticket =
         connection()
-            .reserve(new Reservation(REQUEST, "", null, Basis.CERTIFICATE_SHOWN, LONG))
+            .reserve(
+                new Reservation(REQUEST, "0".repeat(32), "", null, Basis.CERTIFICATE_SHOWN, LONG))
             .get(10, TimeUnit.SECONDS);
     connection()
         .publish(ticket, "<q></q>".getBytes(StandardCharsets.US_ASCII))
@@ -228,7 +229,11 @@ class ExpiryTest {
 
   private CompletableFuture<String> waitFor(Ticket ticket, Duration timeout) {
     return connection()
-        .await(ticket, timeout, answer -> new String(answer.content(), StandardCharsets.UTF_8));
+        .await(
+            ticket,
+            timeout,
+            answer -> new String(answer.content(), StandardCharsets.UTF_8),
+            runtime.callbackExecutor());
   }
 
   private static Sent sent(CompletableFuture<String> waiting) {

@@ -36,6 +36,8 @@ class FolderHubTest {
   /** Longer than the longest pause between two rounds of looking in a folder that responds. */
   private static final Duration A_WHILE = Duration.ofMillis(1_500);
 
+  private static final int FEW = 20;
+
   @TempDir Path root;
 
   private final Counting files = new Counting();
@@ -47,7 +49,10 @@ class FolderHubTest {
     final AtomicInteger looks = new AtomicInteger();
     final AtomicInteger reads = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
+    private final AtomicInteger looksSinceListing = new AtomicInteger();
     volatile Duration takes = Duration.ZERO;
+    final AtomicReference<Duration> nextLookTakesLonger = new AtomicReference<>(Duration.ZERO);
+    volatile Duration listingTakes = Duration.ZERO;
 
     @Override
     byte[] read(Path file, int limit) throws IOException {
@@ -56,9 +61,9 @@ class FolderHubTest {
       return content;
     }
 
-    private void takeTime() {
+    private void takeTime(Duration time) {
       try {
-        boolean unused = never.await(takes.toNanos(), TimeUnit.NANOSECONDS);
+        boolean unused = never.await(time.toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -67,14 +72,16 @@ class FolderHubTest {
     @Override
     boolean exists(Path file) {
       looks.incrementAndGet();
-      takeTime();
+      takeTime(takes.plus(nextLookTakesLonger.getAndSet(Duration.ZERO)));
+      looksSinceListing.incrementAndGet();
       return super.exists(file);
     }
 
     @Override
     void list(Path folder, Consumer<String> names) throws IOException {
       looks.incrementAndGet();
-      takeTime();
+      takeTime(takes.plus(listingTakes));
+      looksSinceListing.set(0);
       super.list(folder, names);
     }
   }
@@ -110,6 +117,17 @@ class FolderHubTest {
     answer(2);
     assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("<a></a>");
     assertThat(third.get(10, TimeUnit.SECONDS)).isEqualTo("<a></a>");
+  }
+
+  @Test
+  void looking_theFirstLookWasSlow_doesNotListForEver() throws Exception {
+    files.nextLookTakesLonger.set(Duration.ofMillis(500));
+    files.listingTakes = Duration.ofMillis(50);
+    for (int i = 1; i <= FEW; i++) {
+      CompletableFuture<String> unused = wait(i);
+    }
+    // Far more looks at names without a listing in between than the one of each round.
+    await().atMost(Duration.ofSeconds(30)).until(() -> files.looksSinceListing.get() > 20 * FEW);
   }
 
   @Test
@@ -229,7 +247,8 @@ class FolderHubTest {
   @EnumSource(AnswerKind.class)
   void looking_answerOfAnyKind_isTaken(AnswerKind kind) throws Exception {
     CompletableFuture<String> waiting =
-        connection().await(ticket(1), Duration.ofMinutes(1), new AnyKind());
+        connection()
+            .await(ticket(1), Duration.ofMinutes(1), new AnyKind(), runtime.callbackExecutor());
     Files.writeString(answerFile(1, kind.extension()), "<a></a>");
     assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(kind + " <a></a>");
   }
@@ -238,7 +257,7 @@ class FolderHubTest {
   private final class Looker {
     final AtomicReference<@Nullable String> taken = new AtomicReference<>();
     private final FolderWait<String> wait =
-        new FolderWait<>(ticket(1), new AnyKind(), 1024, Duration.ofMinutes(1));
+        new FolderWait<>(ticket(1), new AnyKind(), Runnable::run, 1024, Duration.ofMinutes(1));
 
     boolean looksAgain() {
       return wait.look(
@@ -264,7 +283,8 @@ class FolderHubTest {
         .await(
             ticket(number),
             Duration.ofMinutes(1),
-            answer -> new String(answer.content(), StandardCharsets.UTF_8));
+            answer -> new String(answer.content(), StandardCharsets.UTF_8),
+            runtime.callbackExecutor());
   }
 
   private void answer(int number) throws IOException {

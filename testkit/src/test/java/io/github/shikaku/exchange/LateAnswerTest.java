@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.shikaku.Endurance;
 import io.github.shikaku.Shikaku;
+import io.github.shikaku.audit.AuditSink;
 import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.Sent;
 import io.github.shikaku.error.TerminalRejectionException;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,9 +174,41 @@ class LateAnswerTest {
                     })
                 .build();
         Shikaku over = desk.open(way -> {}, client -> client.runtime(full))) {
-      assertThat(over.qualifications().lookup(Desk.query("valid")).isConfirmedValid()).isTrue();
+      CompletableFuture<QualificationAnswer> answer =
+          over.qualifications().lookupAsync(Desk.query("valid"));
+      assertThat(answer.join().isConfirmedValid()).isTrue();
     }
     assertThat(desk.isTidy()).isTrue();
+  }
+
+  @Test
+  void lookup_onTheOnlyCallbackThread_doesNotWaitForItself() throws Exception {
+    try (ShikakuRuntime narrow = ShikakuRuntime.builder().callbackThreads(1).build();
+        Shikaku nested = desk.open(way -> {}, client -> client.runtime(narrow))) {
+      CompletableFuture<Boolean> second =
+          nested
+              .qualifications()
+              .lookupAsync(Desk.query("valid"))
+              .thenApply(
+                  first -> nested.qualifications().lookup(Desk.query("valid")).isConfirmedValid());
+      assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void lookup_waitingOrNot_isHandedOverOnTheWaitingThreadOrOnACallbackThread() {
+    List<String> threads = new CopyOnWriteArrayList<>();
+    AuditSink audit = record -> threads.add(Thread.currentThread().getName());
+    try (Shikaku watched = desk.open(way -> {}, client -> client.auditSink(audit))) {
+      QualificationAnswer waited = watched.qualifications().lookup(Desk.query("valid"));
+      QualificationAnswer called = watched.qualifications().lookupAsync(Desk.query("valid")).join();
+      assertThat(waited.isConfirmedValid()).isTrue();
+      assertThat(called.isConfirmedValid()).isTrue();
+    }
+    // Each has a first and a last record.
+    assertThat(threads).hasSize(4);
+    assertThat(threads.get(1)).isEqualTo(Thread.currentThread().getName());
+    assertThat(threads.get(3)).startsWith("shikaku-callback");
   }
 
   @Test
