@@ -164,6 +164,8 @@ public final class Layout<T> {
     final String name;
     final String component;
     final @Nullable String wrapper;
+    final Tags tags;
+    final @Nullable Tags wrapperTags;
     final int slot;
     final ElementKind kind;
     final boolean list;
@@ -177,6 +179,8 @@ public final class Layout<T> {
       name = place.name;
       component = place.component;
       wrapper = place.wrapper;
+      tags = Tags.of(name);
+      wrapperTags = wrapper == null ? null : Tags.of(wrapper);
       slot = place.slot;
       list = place.list;
       required = place.required;
@@ -242,6 +246,13 @@ public final class Layout<T> {
     @Override
     public String toString() {
       return outerName();
+    }
+  }
+
+  /** What stands around the content of an element in XML. */
+  record Tags(String start, String end) {
+    static Tags of(String name) {
+      return new Tags("<" + name + ">", "</" + name + ">");
     }
   }
 

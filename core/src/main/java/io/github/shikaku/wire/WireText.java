@@ -7,8 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document after decoding. We decode ourselves because every XML parser, told {@code Shift_JIS},
@@ -19,8 +18,7 @@ import java.util.regex.Pattern;
  */
 public record WireText(String text, WireEncoding encoding) {
   private static final int DECLARATION_LIMIT = 1024;
-  private static final Pattern DECLARED_ENCODING =
-      Pattern.compile("\\sencoding\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+  private static final String ENCODING = "encoding";
 
   /**
    * Decodes a document: byte order mark, else XML declaration, else UTF-8; then strictly.
@@ -78,13 +76,31 @@ public record WireText(String text, WireEncoding encoding) {
       Kind kind = bytes.length < DECLARATION_LIMIT ? Kind.INCOMPLETE : Kind.MALFORMED;
       throw new WireException(kind, "XML declaration");
     }
-    Matcher matcher = DECLARED_ENCODING.matcher(start).region(0, end);
-    if (!matcher.find()) {
+    String declared = encodingIn(start.substring(0, end));
+    if (declared == null) {
       return WireEncoding.UTF_8;
     }
-    String declared = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     return WireEncoding.named(declared)
         .orElseThrow(() -> new WireException(Kind.ENCODING, "XML declaration"));
+  }
+
+  /** The quoted value of {@code encoding = "…"}; null when there is none. */
+  private static @Nullable String encodingIn(String declaration) {
+    for (int at = declaration.indexOf(ENCODING, 1);
+        at > 0;
+        at = declaration.indexOf(ENCODING, at + 1)) {
+      String rest = declaration.substring(at + ENCODING.length()).strip();
+      if (!Character.isWhitespace(declaration.charAt(at - 1)) || !rest.startsWith("=")) {
+        continue;
+      }
+      String value = rest.substring(1).strip();
+      char quote = value.isEmpty() ? ' ' : value.charAt(0);
+      int close = value.indexOf(quote, 1);
+      if ((quote == '"' || quote == '\'') && close > 0) {
+        return value.substring(1, close);
+      }
+    }
+    return null;
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {

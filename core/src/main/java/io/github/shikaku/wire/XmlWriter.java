@@ -3,6 +3,7 @@ package io.github.shikaku.wire;
 import io.github.shikaku.error.Violation;
 import io.github.shikaku.model.WireValue;
 import io.github.shikaku.wire.Layout.Element;
+import io.github.shikaku.wire.Layout.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -128,14 +129,15 @@ public final class XmlWriter {
     if (list.isEmpty()) {
       return;
     }
-    if (element.wrapper != null) {
-      xml.append('<').append(element.wrapper).append('>');
+    Tags around = element.wrapperTags;
+    if (around != null) {
+      xml.append(around.start());
     }
     for (Object item : list) {
       writeElement(xml, item, element);
     }
-    if (element.wrapper != null) {
-      xml.append("</").append(element.wrapper).append('>');
+    if (around != null) {
+      xml.append(around.end());
     }
   }
 
@@ -146,13 +148,13 @@ public final class XmlWriter {
   }
 
   private static void writeElement(StringBuilder xml, Object value, Element element) {
-    xml.append('<').append(element.name).append('>');
+    xml.append(element.tags.start());
     if (element.group == null) {
       escape(xml, text(value));
     } else {
       writeGroup(xml, value, element.group);
     }
-    xml.append("</").append(element.name).append('>');
+    xml.append(element.tags.end());
   }
 
   @SuppressWarnings("unchecked") // the layout of a component describes the component's type
@@ -166,15 +168,24 @@ public final class XmlWriter {
 
   /** A carriage return is written by number, or a parser makes a line feed of it. */
   private static void escape(StringBuilder xml, String text) {
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> xml.append("&lt;");
-        case '>' -> xml.append("&gt;");
-        case '&' -> xml.append("&amp;");
-        case '\r' -> xml.append("&#13;");
-        default -> xml.append(c);
+      String escaped = escaped(text.charAt(i));
+      if (escaped != null) {
+        xml.append(text, written, i).append(escaped);
+        written = i + 1;
       }
     }
+    xml.append(text, written, text.length());
+  }
+
+  private static @Nullable String escaped(char c) {
+    return switch (c) {
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '&' -> "&amp;";
+      case '\r' -> "&#13;";
+      default -> null;
+    };
   }
 }
