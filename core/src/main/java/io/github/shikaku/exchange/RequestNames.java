@@ -39,6 +39,7 @@ final class RequestNames {
   private final int start;
   private final Map<String, Integer> tried = new HashMap<>();
   private @Nullable LocalDate today;
+  private String date = "";
 
   RequestNames(FolderFiles files, Path work, boolean longerNames) {
     this.files = files;
@@ -61,7 +62,7 @@ final class RequestNames {
   String reserve(String prefix, LocalDate day, ExchangeFolders folders) {
     try {
       prepare(day, folders);
-      return next(prefix + "_" + DAY.format(day), folders);
+      return next(prefix + "_" + date, folders);
     } catch (IOException e) {
       throw new ExchangeUnavailableException("no name can be reserved in " + work, e);
     }
@@ -159,6 +160,7 @@ final class RequestNames {
     }
     if (!day.equals(today)) {
       today = day;
+      date = DAY.format(day);
       tried.clear();
     }
   }

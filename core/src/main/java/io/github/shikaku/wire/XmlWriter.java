@@ -34,15 +34,15 @@ public final class XmlWriter {
    *     {@link #unencodable} names it beforehand
    */
   public <T> byte[] write(T message, Layout<T> layout) {
-    StringBuilder xml = new StringBuilder(1024);
-    xml.append("<?xml version=\"1.0\" encoding=\"")
-        .append(encoder.encoding().declaredName())
-        .append("\" standalone=\"no\"?>\n");
-    String root = layout.requireRootName();
-    xml.append('<').append(root).append('>');
+    List<String> xml = new ArrayList<>();
+    xml.add("<?xml version=\"1.0\" encoding=\"");
+    xml.add(encoder.encoding().declaredName());
+    xml.add("\" standalone=\"no\"?>\n");
+    Tags root = Tags.of(layout.requireRootName());
+    xml.add(root.start());
     writeContent(xml, message, layout);
-    xml.append("</").append(root).append('>');
-    return encoder.encode(xml.toString());
+    xml.add(root.end());
+    return encoder.encode(String.join("", xml));
   }
 
   /** The first character of every field that cannot be written; empty when all can. */
@@ -114,7 +114,7 @@ public final class XmlWriter {
     walk((G) group, layout, leaf);
   }
 
-  private static <T> void writeContent(StringBuilder xml, T message, Layout<T> layout) {
+  private static <T> void writeContent(List<String> xml, T message, Layout<T> layout) {
     for (Element element : layout.elements()) {
       Object value = layout.valueOf(message, element);
       if (value instanceof List<?> list) {
@@ -125,40 +125,40 @@ public final class XmlWriter {
     }
   }
 
-  private static void writeList(StringBuilder xml, List<?> list, Element element) {
+  private static void writeList(List<String> xml, List<?> list, Element element) {
     if (list.isEmpty()) {
       return;
     }
     Tags around = element.wrapperTags;
     if (around != null) {
-      xml.append(around.start());
+      xml.add(around.start());
     }
     for (Object item : list) {
       writeElement(xml, item, element);
     }
     if (around != null) {
-      xml.append(around.end());
+      xml.add(around.end());
     }
   }
 
-  private static void writeSingle(StringBuilder xml, @Nullable Object value, Element element) {
+  private static void writeSingle(List<String> xml, @Nullable Object value, Element element) {
     if (value != null && (element.group != null || !text(value).isEmpty())) {
       writeElement(xml, value, element);
     }
   }
 
-  private static void writeElement(StringBuilder xml, Object value, Element element) {
-    xml.append(element.tags.start());
+  private static void writeElement(List<String> xml, Object value, Element element) {
+    xml.add(element.tags.start());
     if (element.group == null) {
-      escape(xml, text(value));
+      xml.add(escaped(text(value)));
     } else {
       writeGroup(xml, value, element.group);
     }
-    xml.append(element.tags.end());
+    xml.add(element.tags.end());
   }
 
   @SuppressWarnings("unchecked") // the layout of a component describes the component's type
-  private static <G> void writeGroup(StringBuilder xml, Object group, Layout<G> layout) {
+  private static <G> void writeGroup(List<String> xml, Object group, Layout<G> layout) {
     writeContent(xml, (G) group, layout);
   }
 
@@ -167,19 +167,21 @@ public final class XmlWriter {
   }
 
   /** A carriage return is written by number, or a parser makes a line feed of it. */
-  private static void escape(StringBuilder xml, String text) {
-    int written = 0;
+  private static String escaped(String text) {
+    StringBuilder escaped = null;
     for (int i = 0; i < text.length(); i++) {
-      String escaped = escaped(text.charAt(i));
+      String instead = insteadOf(text.charAt(i));
+      if (instead != null && escaped == null) {
+        escaped = new StringBuilder(text.substring(0, i));
+      }
       if (escaped != null) {
-        xml.append(text, written, i).append(escaped);
-        written = i + 1;
+        escaped.append(instead == null ? Character.toString(text.charAt(i)) : instead);
       }
     }
-    xml.append(text, written, text.length());
+    return escaped == null ? text : escaped.toString();
   }
 
-  private static @Nullable String escaped(char c) {
+  private static @Nullable String insteadOf(char c) {
     return switch (c) {
       case '<' -> "&lt;";
       case '>' -> "&gt;";
