@@ -497,7 +497,7 @@ public final class Road implements AutoCloseable {
       started = first;
       try {
         vehicle.audit().record(first);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (sensitive) {
           throw e instanceof AuditException refused
               ? refused
@@ -521,7 +521,7 @@ public final class Road implements AutoCloseable {
                   : first.failed(now, null);
       try {
         vehicle.audit().record(last);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("the audit trail did not take the outcome of {}", first.requestName(), e);
       }
     }

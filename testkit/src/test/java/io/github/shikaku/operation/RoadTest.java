@@ -41,7 +41,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,22 @@ class RoadTest {
         Shikaku shikaku = client(refusing)) {
       assertThat(shikaku.qualifications().lookup(query().build()).isConfirmedValid()).isTrue();
       assertThat(terminal.requestsTaken()).hasSize(1);
+    }
+  }
+
+  @Test
+  void lookup_sinkBreaksWithAnError_neitherStopsNorKeepsTheCallerWaiting() throws Exception {
+    AuditSink broken =
+        record -> {
+          throw new NoClassDefFoundError("somebody else's sink broke");
+        };
+    try (TerminalSimulator terminal = TerminalSimulator.builder(root).start();
+        Shikaku shikaku = client(broken)) {
+      assertThat(shikaku.qualifications().lookup(query().build()).isConfirmedValid()).isTrue();
+      CompletableFuture<QualificationAnswer> called =
+          shikaku.qualifications().lookupAsync(query().build());
+      assertThat(called.get(10, TimeUnit.SECONDS).isConfirmedValid()).isTrue();
+      assertThat(terminal.requestsTaken()).hasSize(2);
     }
   }
 
