@@ -3,18 +3,21 @@ package io.github.shikaku;
 import io.github.shikaku.audit.AuditSink;
 import io.github.shikaku.audit.CallContext;
 import io.github.shikaku.error.InvalidConfigurationException;
+import io.github.shikaku.exchange.ConnectionSetup;
 import io.github.shikaku.exchange.Exchange;
 import io.github.shikaku.exchange.ExchangeConnection;
 import io.github.shikaku.exchange.FileJournal;
 import io.github.shikaku.exchange.Journal;
 import io.github.shikaku.exchange.OpenTickets;
 import io.github.shikaku.exchange.ShikakuRuntime;
+import io.github.shikaku.listen.ShikakuListener;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
-import io.github.shikaku.model.WireFormat;
+import io.github.shikaku.operation.MessageCodec;
 import io.github.shikaku.operation.Road;
 import io.github.shikaku.qualification.Qualifications;
 import io.github.shikaku.wire.Catalogue;
+import io.github.shikaku.wire.JsonReader;
 import io.github.shikaku.wire.WireEncoder;
 import io.github.shikaku.wire.WireEncoding;
 import io.github.shikaku.wire.XmlReader;
@@ -120,6 +123,8 @@ public final class Shikaku implements AutoCloseable {
     private Duration timeout = Duration.ofSeconds(60);
     private AuditSink audit = AuditSink.none();
     private boolean vendorCharacters;
+    private Catalogue catalogue = Catalogue.standard();
+    private final List<ShikakuListener> listeners = new ArrayList<>();
     private final Set<InterfaceId> allowed = new LinkedHashSet<>();
 
     private Builder() {}
@@ -181,6 +186,21 @@ public final class Shikaku implements AutoCloseable {
     }
 
     /**
+     * What is known of the interfaces: by default what this release knows, or that with corrections
+     * of the vendor's own, see {@link Catalogue#overriddenBy}.
+     */
+    public Builder definitions(Catalogue corrected) {
+      catalogue = corrected;
+      return this;
+    }
+
+    /** Somebody who wants to know when calls start and how they end; may be called repeatedly. */
+    public Builder listener(ShikakuListener listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    /**
      * Writes NEC and IBM extension characters (髙, ①) in Shift_JIS requests. Not in the official
      * character set (JIS90), so refused by default.
      */
@@ -229,8 +249,8 @@ public final class Shikaku implements AutoCloseable {
         throw new IllegalStateException("a runtime and a journal were just made");
       }
       OpenTickets open = new OpenTickets(remembered);
-      ExchangeConnection connection = way.connect(used, who, open);
-      WireEncoder encoder = WireEncoder.of(encoding(way.format()));
+      ExchangeConnection connection =
+          way.connect(new ConnectionSetup(used, who, open, catalogue.web()));
       Road road =
           new Road(
               new Road.Vehicle(
@@ -238,12 +258,12 @@ public final class Shikaku implements AutoCloseable {
                   used,
                   connection,
                   open,
-                  Catalogue.standard(),
+                  catalogue,
                   audit,
                   timeout,
-                  Set.copyOf(allowed)),
-              vendorCharacters ? encoder.allowVendorCharacters() : encoder,
-              XmlReader.create().withMaxBytes(way.maxAnswerBytes()));
+                  Set.copyOf(allowed),
+                  listeners),
+              codec(way));
       return new Shikaku(new Client(road, connection, ownJournal, ownRuntime), null);
     }
 
@@ -256,11 +276,19 @@ public final class Shikaku implements AutoCloseable {
       }
     }
 
-    private static WireEncoding encoding(WireFormat format) {
-      return switch (format) {
-        case XML_SHIFT_JIS -> WireEncoding.SHIFT_JIS;
-        case XML_UTF_8, JSON_UTF_8 -> WireEncoding.UTF_8;
+    private MessageCodec codec(Exchange way) {
+      return switch (way.format()) {
+        case XML_SHIFT_JIS -> xml(way, WireEncoder.of(WireEncoding.SHIFT_JIS));
+        case XML_UTF_8 -> xml(way, WireEncoder.of(WireEncoding.UTF_8));
+        case JSON_UTF_8 ->
+            MessageCodec.json(JsonReader.create().withMaxBytes(way.maxAnswerBytes()));
       };
+    }
+
+    private MessageCodec xml(Exchange way, WireEncoder encoder) {
+      return MessageCodec.xml(
+          vendorCharacters ? encoder.allowVendorCharacters() : encoder,
+          XmlReader.create().withMaxBytes(way.maxAnswerBytes()));
     }
 
     /**

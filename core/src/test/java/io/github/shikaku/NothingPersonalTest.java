@@ -11,11 +11,14 @@ import io.github.shikaku.error.InvalidRequestException;
 import io.github.shikaku.error.OqsSystemException;
 import io.github.shikaku.error.ShikakuException;
 import io.github.shikaku.error.TerminalRejectionException;
+import io.github.shikaku.error.WebRejectionException;
+import io.github.shikaku.exchange.ConnectionSetup;
 import io.github.shikaku.exchange.ExchangeConnection;
 import io.github.shikaku.exchange.FolderExchange;
 import io.github.shikaku.exchange.Journal;
 import io.github.shikaku.exchange.OpenTickets;
 import io.github.shikaku.exchange.ShikakuRuntime;
+import io.github.shikaku.listen.ShikakuListener;
 import io.github.shikaku.model.Code;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.model.PersonalText;
@@ -103,7 +106,13 @@ class NothingPersonalTest {
           "InterfaceDefinition.overriddenBy",
           "WebAccess.hosts",
           "Fact.value",
-          "Fact.source");
+          "Fact.source",
+          "Fact.overriddenBy",
+          "LoginBody.members",
+          "LoginBody.source",
+          "LoginBody.overriddenBy",
+          "CallInfo.operation",
+          "CallInfo.traceparent");
 
   /** What a record of its phase must not have. */
   private static final Set<String> ABSENT = Set.of("AuditRecord.outcome", "AuditRecord.errorId");
@@ -229,6 +238,9 @@ class NothingPersonalTest {
       TerminalRejectionException rejected = new TerminalRejectionException(ticket, marker);
       assertHidden(printed(rejected));
       assertThat(rejected.terminalText()).isEqualTo(marker);
+      WebRejectionException refused = new WebRejectionException(ticket, 400, marker);
+      assertHidden(printed(refused));
+      assertThat(refused.serverText()).isEqualTo(marker);
     }
     assertThat(new OqsSystemException("OQC-OWSE0900000", "")).hasMessageContaining("OWSE0900000");
   }
@@ -325,6 +337,7 @@ class NothingPersonalTest {
             Map.entry(AuditSink.class, AuditSink.none()),
             Map.entry(Catalogue.class, Catalogue.standard()),
             Map.entry(ShikakuRuntime.class, ShikakuRuntime.create()),
+            Map.entry(ShikakuListener.class, new ShikakuListener() {}),
             Map.entry(ExchangeConnection.class, connection()))
         .get(type);
   }
@@ -332,7 +345,12 @@ class NothingPersonalTest {
   private static ExchangeConnection connection() {
     return FolderExchange.at(Path.of("OQS"))
         .build()
-        .connect(ShikakuRuntime.create(), MedicalInstitutionCode.of("1319999991"), Journal.none());
+        .connect(
+            new ConnectionSetup(
+                ShikakuRuntime.create(),
+                MedicalInstitutionCode.of("1319999991"),
+                Journal.none(),
+                Catalogue.standard().web()));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -8,6 +8,11 @@ public final class ExchangeUnavailableException extends ShikakuException {
 
   /** What cannot be reached, in English, and the cause where one is known. */
   public ExchangeUnavailableException(String message, @Nullable Throwable cause) {
-    super(CoreError.EXCHANGE_UNAVAILABLE, message, cause);
+    this(CoreError.EXCHANGE_UNAVAILABLE, message, cause);
+  }
+
+  /** The same with a line of the catalogue that says more. */
+  public ExchangeUnavailableException(ErrorId error, String message, @Nullable Throwable cause) {
+    super(error, message, cause);
   }
 }

@@ -19,14 +19,20 @@ public final class NoAnswerException extends ShikakuException {
    * English.
    */
   public NoAnswerException(Sent sent, @Nullable Ticket ticket, String message) {
-    super(
+    this(
         switch (sent) {
           case YES -> CoreError.NO_ANSWER_SENT;
           case NO -> CoreError.NO_ANSWER_NOT_SENT;
           case UNKNOWN -> CoreError.NO_ANSWER_UNKNOWN;
         },
-        message,
-        null);
+        sent,
+        ticket,
+        message);
+  }
+
+  /** The same with a line of the catalogue that fits the way better. */
+  public NoAnswerException(ErrorId error, Sent sent, @Nullable Ticket ticket, String message) {
+    super(error, message, null);
     this.sent = sent;
     this.ticket = ticket;
   }

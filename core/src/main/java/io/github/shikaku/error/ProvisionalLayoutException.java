@@ -1,6 +1,8 @@
 package io.github.shikaku.error;
 
 import io.github.shikaku.model.InterfaceId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interface rests on something nobody published (its name, layout or path), it was not allowed
@@ -9,7 +11,7 @@ import io.github.shikaku.model.InterfaceId;
 public final class ProvisionalLayoutException extends ShikakuException {
   private static final long serialVersionUID = 1L;
 
-  private final InterfaceId interfaceId;
+  private final @Nullable InterfaceId interfaceId;
 
   /** The interface and which of its facets is not confirmed. */
   public ProvisionalLayoutException(InterfaceId interfaceId, String facets) {
@@ -20,8 +22,14 @@ public final class ProvisionalLayoutException extends ShikakuException {
     this.interfaceId = interfaceId;
   }
 
-  /** The interface that was refused. */
-  public InterfaceId interfaceId() {
-    return interfaceId;
+  /** What belongs to no interface, such as the login of the Web API, and how to allow it. */
+  public ProvisionalLayoutException(String message) {
+    super(CoreError.PROVISIONAL_LAYOUT, message, null);
+    this.interfaceId = null;
+  }
+
+  /** The interface that was refused; empty when it was the login of the Web API. */
+  public Optional<InterfaceId> interfaceId() {
+    return Optional.ofNullable(interfaceId);
   }
 }

@@ -17,8 +17,8 @@ public interface AnswerReader<T> {
    */
   T read(RawAnswer answer) throws IncompleteAnswerException;
 
-  /** As what the answer may arrive; only XML unless the interface says more. */
+  /** As what the answer may arrive; only XML or JSON unless the interface says more. */
   default Set<AnswerKind> kinds() {
-    return Set.of(AnswerKind.XML);
+    return Set.of(AnswerKind.XML, AnswerKind.JSON);
   }
 }

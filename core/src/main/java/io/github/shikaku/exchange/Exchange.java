@@ -1,6 +1,5 @@
 package io.github.shikaku.exchange;
 
-import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.model.WireFormat;
 
 /** A configured way to OQS; immutable, opens connections for one institution each. */
@@ -18,6 +17,5 @@ public interface Exchange {
    * Opens a connection. Nothing is touched yet: no folder is read and no thread started before the
    * first request.
    */
-  ExchangeConnection connect(
-      ShikakuRuntime runtime, MedicalInstitutionCode institution, Journal journal);
+  ExchangeConnection connect(ConnectionSetup setup);
 }

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /** One institution on the folders of a terminal. */
 final class FolderConnection implements ExchangeConnection {
+  private static final Traced traced = new Traced(FolderConnection.class);
   private static final Logger log = LoggerFactory.getLogger(FolderConnection.class);
 
   /**
@@ -84,15 +85,11 @@ final class FolderConnection implements ExchangeConnection {
     }
   }
 
-  FolderConnection(
-      FolderExchange settings,
-      ShikakuRuntime runtime,
-      MedicalInstitutionCode institution,
-      Journal journal) {
+  FolderConnection(FolderExchange settings, ConnectionSetup setup) {
     this.settings = settings;
-    this.runtime = runtime;
-    this.institution = institution;
-    this.journal = journal;
+    runtime = setup.runtime();
+    institution = setup.institution();
+    journal = setup.journal();
   }
 
   @Override
@@ -230,7 +227,7 @@ final class FolderConnection implements ExchangeConnection {
     } catch (IOException e) {
       afterFailedMove(ticket, folders, request, e);
     }
-    log.debug("request {} published, {} bytes", ticket.name(), body.length);
+    traced.debug(ticket::traceparent, "request {} published, {} bytes", ticket.name(), body.length);
   }
 
   /** A ticket of an earlier process may still go out, but only if it certainly never did. */
@@ -484,7 +481,7 @@ final class FolderConnection implements ExchangeConnection {
   private boolean isCleared(Ticket ticket) {
     try {
       Path res = hub().folders().res();
-      for (AnswerKind kind : AnswerKind.values()) {
+      for (AnswerKind kind : AnswerKind.FILES) {
         if (clear(res, FolderNames.answer(ticket.name()) + kind.extension())) {
           return true;
         }

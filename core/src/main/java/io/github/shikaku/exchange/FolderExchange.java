@@ -1,7 +1,6 @@
 package io.github.shikaku.exchange;
 
 import io.github.shikaku.error.InvalidConfigurationException;
-import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.model.WireFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +64,8 @@ public final class FolderExchange implements Exchange {
   }
 
   @Override
-  public ExchangeConnection connect(
-      ShikakuRuntime runtime, MedicalInstitutionCode institution, Journal journal) {
-    return new FolderConnection(this, runtime, institution, journal);
+  public ExchangeConnection connect(ConnectionSetup setup) {
+    return new FolderConnection(this, setup);
   }
 
   Path root() {

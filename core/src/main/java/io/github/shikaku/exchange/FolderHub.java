@@ -87,7 +87,7 @@ final class FolderHub implements AnswerWatch.Listener {
     this.lane = runtime.newLane();
     this.names = new RequestNames(settings.files(), settings.work(), settings.longerNames());
     this.oldNames = new OldNames(settings.files());
-    this.permits = new Permits(settings.maxInFlight());
+    this.permits = new Permits(settings.maxInFlight(), runtime.callbackExecutor());
   }
 
   Lane lane() {

@@ -107,9 +107,9 @@ final class FolderWait<T> {
       FolderFiles files,
       ExchangeFolders folders,
       BiConsumer<@Nullable T, @Nullable Throwable> outcome) {
-    for (AnswerKind kind : reader.kinds()) {
+    for (AnswerKind kind : AnswerKind.FILES) {
       Path answer = folders.res().resolve(FolderNames.answer(ticket.name()) + kind.extension());
-      if (files.exists(answer)) {
+      if (reader.kinds().contains(kind) && files.exists(answer)) {
         return lookAtAnswer(files, answer, kind, outcome);
       }
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Runs tasks one after the other on shared threads. A folder has one lane, so a share that hangs
  * holds one thread and never a second.
  */
-final class Lane implements Executor {
+public final class Lane implements Executor {
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
   /** So many tasks in a row, then others may have the thread. */

@@ -3,18 +3,25 @@ package io.github.shikaku.exchange;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
-/** Lets so many requests be in flight at a terminal; the others wait in line without a thread. */
-final class Permits {
+/** Lets so many requests be in flight; the others wait in line without a thread. */
+public final class Permits {
   private final Queue<CompletableFuture<Void>> line = new ArrayDeque<>();
+  private final Executor executor;
   private int free;
 
-  Permits(int number) {
+  /**
+   * So many at once. Whoever was in line goes on on the executor: a place that is given back at
+   * once, by thousands in a row, must not pile up on one stack.
+   */
+  public Permits(int number, Executor executor) {
     free = number;
+    this.executor = executor;
   }
 
   /** Completes when it is one's turn; cancel it to leave the line. */
-  CompletableFuture<Void> acquire() {
+  public CompletableFuture<Void> acquire() {
     synchronized (line) {
       if (free > 0) {
         free--;
@@ -27,13 +34,14 @@ final class Permits {
   }
 
   /** Leaves the line; true when the turn had not come yet. */
-  boolean leave(CompletableFuture<Void> turn) {
+  public boolean leave(CompletableFuture<Void> turn) {
     synchronized (line) {
       return line.removeIf(other -> other == turn);
     }
   }
 
-  void release() {
+  /** Gives a place back; the next in line has it. */
+  public void release() {
     CompletableFuture<Void> next;
     synchronized (line) {
       next = line.poll();
@@ -42,6 +50,6 @@ final class Permits {
         return;
       }
     }
-    next.complete(null);
+    executor.execute(() -> next.complete(null));
   }
 }

@@ -123,7 +123,7 @@ final class RequestNames {
   /** An answer of any kind, or a rejection, would be taken for ours. */
   private boolean isInUse(String name, Path res) {
     String answer = FolderNames.answer(name);
-    for (AnswerKind kind : AnswerKind.values()) {
+    for (AnswerKind kind : AnswerKind.FILES) {
       if (files.exists(res.resolve(answer + kind.extension()))) {
         return true;
       }

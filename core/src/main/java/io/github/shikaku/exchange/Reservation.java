@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint short check value of the search key, stored in the ticket
  * @param reference the caller's own reference, or null
  * @param basis what the question rests on
- * @param timeout how long to wait while too many requests are in flight
+ * @param timeout how long the whole call may take, from now on
+ * @param repeatable whether the question changes nothing at OQS, so that asking twice does no harm
  */
 public record Reservation(
     InterfaceDefinition request,
@@ -21,7 +22,8 @@ public record Reservation(
     String fingerprint,
     @Nullable String reference,
     Basis basis,
-    Duration timeout) {
+    Duration timeout,
+    boolean repeatable) {
   /** The reference is the vendor's and may name a patient, so it is not printed. */
   @Override
   public String toString() {

@@ -48,6 +48,9 @@ public final class ShikakuRuntime implements AutoCloseable {
   /** Set on a thread while it completes futures. */
   private final ThreadLocal<Boolean> completing = new ThreadLocal<>();
 
+  private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
+  private boolean closed;
+
   private static final class SharedHub {
     final FolderHub hub;
     int users;
@@ -133,9 +136,45 @@ public final class ShikakuRuntime implements AutoCloseable {
     }
   }
 
+  /**
+   * Where work runs that touches a disk or may block for another reason; a limited number of
+   * threads.
+   */
+  public Executor background() {
+    return io;
+  }
+
+  /**
+   * Something of which all clients of this runtime use one, such as a pool of connections. Made
+   * when it is first asked for, closed with the runtime.
+   */
+  public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> maker) {
+    synchronized (shared) {
+      if (closed) {
+        throw new IllegalStateException("the runtime is closed");
+      }
+      return type.cast(shared.computeIfAbsent(type, key -> maker.get()));
+    }
+  }
+
+  private void closeShared() {
+    synchronized (shared) {
+      closed = true;
+      for (AutoCloseable one : shared.values()) {
+        try {
+          one.close();
+        } catch (Exception e) {
+          log.warn("something that clients shared could not be closed", e);
+        }
+      }
+      shared.clear();
+    }
+  }
+
   /** Ends every thread. Clients must be closed before. */
   @Override
   public void close() {
+    closeShared();
     watch.close();
     scheduler.shutdownNow();
     io.shutdown();
@@ -151,7 +190,7 @@ public final class ShikakuRuntime implements AutoCloseable {
   /**
    * A queue of its own on the shared threads: tasks run one after the other, never two at a time.
    */
-  Lane newLane() {
+  public Lane newLane() {
     return new Lane(io);
   }
 

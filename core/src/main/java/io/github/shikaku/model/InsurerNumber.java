@@ -57,6 +57,13 @@ public record InsurerNumber(String wire) implements WireValue {
     return " ".repeat(Math.max(0, LONG - natural.length())) + natural;
   }
 
+  /** Eight digits, a six-digit number with two leading zeros: what the one live client sends. */
+  @Override
+  public String webWire() {
+    String natural = natural();
+    return isNatural(natural) ? "0".repeat(LONG - natural.length()) + natural : wire;
+  }
+
   /**
    * Whether the last digit is the 検証番号 of those before it. Real data break the rule, so this is a
    * hint and not part of {@link #isValid()}.

@@ -37,6 +37,17 @@ public record Ticket(
     return Optional.ofNullable(reference);
   }
 
+  /** The id of this one call in technical logs, in the form of W3C Trace Context. */
+  public String traceparent() {
+    return traceparent(identifier);
+  }
+
+  /** The same, made of the identifier alone: 32 hexadecimal digits. */
+  public static String traceparent(String identifier) {
+    int half = identifier.length() / 2;
+    return "00-" + identifier + "-" + identifier.substring(half) + "-01";
+  }
+
   /** The reference is the vendor's and may name a patient, so it is not printed. */
   @Override
   public String toString() {

@@ -9,6 +9,11 @@ public interface WireValue {
   /** The text as it stands on the wire. */
   String wire();
 
+  /** The same on the Web API, where its clients write some values differently from files. */
+  default String webWire() {
+    return wire();
+  }
+
   /** Whether the text has the form that the field prescribes. */
   boolean isValid();
 }

@@ -51,7 +51,7 @@ final class Awaited<A> extends CompletableFuture<A> implements Executor {
       }
       waiter = self;
     }
-    CompletableFuture<A> unused = whenComplete((answer, failure) -> LockSupport.unpark(self));
+    CompletableFuture<A> unused = whenComplete((answer, failure) -> wake(self));
     try {
       while (!isDone()) {
         Runnable task = next();
@@ -67,6 +67,13 @@ final class Awaited<A> extends CompletableFuture<A> implements Executor {
       stopLending();
     }
     return get();
+  }
+
+  /** Who completes it himself need not be woken, now or, by mistake, the next time he waits. */
+  private static void wake(Thread waiting) {
+    if (waiting != Thread.currentThread()) {
+      LockSupport.unpark(waiting);
+    }
   }
 
   private @Nullable Runnable next() {

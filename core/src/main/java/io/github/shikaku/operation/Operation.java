@@ -28,6 +28,14 @@ public interface Operation<M, R, A> {
   /** Whether it must not be sent without a context and an audit record. */
   boolean isSensitive();
 
+  /**
+   * Whether it only looks and changes nothing at OQS, so that asking twice does no harm. Never for
+   * registrations and for what is issued.
+   */
+  default boolean isRepeatable() {
+    return false;
+  }
+
   /** The common part of an answer's header. */
   AnswerHead head(R message);
 

@@ -14,6 +14,7 @@ import io.github.shikaku.error.ShikakuException;
 import io.github.shikaku.error.TerminalRejectionException;
 import io.github.shikaku.error.UnusableAnswerException;
 import io.github.shikaku.error.Violation;
+import io.github.shikaku.error.WebRejectionException;
 import io.github.shikaku.exchange.AnswerKind;
 import io.github.shikaku.exchange.AnswerReader;
 import io.github.shikaku.exchange.ExchangeConnection;
@@ -22,6 +23,8 @@ import io.github.shikaku.exchange.OpenTickets;
 import io.github.shikaku.exchange.RawAnswer;
 import io.github.shikaku.exchange.Reservation;
 import io.github.shikaku.exchange.ShikakuRuntime;
+import io.github.shikaku.exchange.Steps;
+import io.github.shikaku.listen.ShikakuListener;
 import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.Evidence;
 import io.github.shikaku.model.Facet;
@@ -32,10 +35,8 @@ import io.github.shikaku.model.ResultSegment;
 import io.github.shikaku.model.Ticket;
 import io.github.shikaku.wire.Catalogue;
 import io.github.shikaku.wire.Received;
-import io.github.shikaku.wire.WireEncoder;
+import io.github.shikaku.wire.Unencodable;
 import io.github.shikaku.wire.WireException;
-import io.github.shikaku.wire.XmlReader;
-import io.github.shikaku.wire.XmlWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,13 +66,18 @@ public final class Road implements AutoCloseable {
   /** What an exchange gets beyond the time-out to say what became of a request. */
   private static final Duration GRACE = Duration.ofSeconds(4);
 
+  /** How often it is looked whether an exchange hangs, while anything is under way. */
+  private static final Duration PATROL = Duration.ofSeconds(1);
+
   private static final byte[] NOTHING = {};
 
   private final Vehicle vehicle;
-  private final WireEncoder encoder;
-  private final XmlWriter writer;
-  private final XmlReader reader;
+  private final MessageCodec codec;
+  private final Listeners listeners;
   private final Set<Trip<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final long own = UUID.randomUUID().getMostSignificantBits();
+  private final AtomicLong asked = new AtomicLong(UUID.randomUUID().getLeastSignificantBits());
+  private final AtomicBoolean patrolling = new AtomicBoolean();
   private volatile boolean closed;
 
   /**
@@ -84,6 +91,7 @@ public final class Road implements AutoCloseable {
    * @param audit the audit trail
    * @param timeout how long to wait when a call does not say
    * @param allowed interfaces whose provisional layout may be used outside the simulator
+   * @param listeners who wants to know how calls go
    */
   public record Vehicle(
       MedicalInstitutionCode institution,
@@ -93,14 +101,14 @@ public final class Road implements AutoCloseable {
       Catalogue catalogue,
       AuditSink audit,
       Duration timeout,
-      Set<InterfaceId> allowed) {}
+      Set<InterfaceId> allowed,
+      List<ShikakuListener> listeners) {}
 
   /** A road for one client. */
-  public Road(Vehicle vehicle, WireEncoder encoder, XmlReader reader) {
+  public Road(Vehicle vehicle, MessageCodec codec) {
     this.vehicle = vehicle;
-    this.encoder = encoder;
-    this.writer = XmlWriter.of(encoder);
-    this.reader = reader;
+    this.codec = codec;
+    listeners = new Listeners(vehicle.listeners());
   }
 
   /** Who asks. */
@@ -133,10 +141,10 @@ public final class Road implements AutoCloseable {
    * journal.
    */
   public <M, R, A> CompletableFuture<A> ask(Operation<M, R, A> operation, Call<M> call) {
-    String own = newIdentifier();
-    byte[] body = write(operation, call, own);
+    String identifier = newIdentifier();
+    byte[] body = write(operation, call, identifier);
     InterfaceDefinition definition = vehicle.catalogue().require(operation.request());
-    gate(definition, List.of(Facet.ID, Facet.PREFIX, Facet.LAYOUT));
+    gate(definition, codec.facets());
     refuseUnaccounted(operation.isSensitive(), call.context());
     AuditRecord.Builder record =
         AuditRecord.started(operation.name(), operation.request(), institution())
@@ -145,15 +153,22 @@ public final class Road implements AutoCloseable {
     if (call.consentAskedBy() != null && call.consentAt() != null) {
       record.consent(call.consentAskedBy(), call.consentAt());
     }
-    Trip<A> trip = new Trip<>(record, operation.isSensitive(), body, raw -> read(operation, raw));
+    Trip<A> trip =
+        new Trip<>(
+            watch(operation.name(), operation.request(), identifier),
+            record,
+            operation.isSensitive(),
+            body,
+            raw -> read(operation, raw));
     return trip.start(
         new Reservation(
             definition,
-            own,
+            identifier,
             call.fingerprint(),
             call.options().reference(),
             call.basis(),
-            timeout(call.options())),
+            timeout(call.options()),
+            operation.isRepeatable()),
         timeout(call.options()));
   }
 
@@ -195,7 +210,13 @@ public final class Road implements AutoCloseable {
         AuditRecord.started(operation + ".await", ticket.interfaceId(), institution())
             .context(context)
             .basis(ticket.basis());
-    Trip<A> trip = new Trip<>(record, sensitive, NOTHING, reading);
+    Trip<A> trip =
+        new Trip<>(
+            watch(operation + ".await", ticket.interfaceId(), ticket.identifier()),
+            record,
+            sensitive,
+            NOTHING,
+            reading);
     return trip.resume(ticket, timeout(options));
   }
 
@@ -206,14 +227,22 @@ public final class Road implements AutoCloseable {
   public CompletableFuture<RawAnswer> askRaw(
       InterfaceId request, byte[] body, @Nullable CallContext context, CallOptions options) {
     InterfaceDefinition definition = vehicle.catalogue().require(request);
-    gate(definition, List.of(Facet.ID, Facet.PREFIX));
+    gate(definition, codec.facets().stream().filter(facet -> facet != Facet.LAYOUT).toList());
     refuseUnaccounted(true, context);
     AuditRecord.Builder record =
         AuditRecord.started("raw", request, institution()).context(context);
-    Trip<RawAnswer> trip = new Trip<>(record, true, body, new AsItCame());
+    String identifier = newIdentifier();
+    Trip<RawAnswer> trip =
+        new Trip<>(watch("raw", request, identifier), record, true, body, new AsItCame());
     return trip.start(
         new Reservation(
-            definition, newIdentifier(), "", options.reference(), Basis.UNSTATED, timeout(options)),
+            definition,
+            identifier,
+            "",
+            options.reference(),
+            Basis.UNSTATED,
+            timeout(options),
+            false),
         timeout(options));
   }
 
@@ -273,15 +302,34 @@ public final class Road implements AutoCloseable {
     }
   }
 
-  private static String newIdentifier() {
-    UUID random = UUID.randomUUID();
+  private CallWatch watch(String operation, InterfaceId request, String identifier) {
+    return new CallWatch(operation, request, identifier, listeners);
+  }
+
+  /** Half of it is this client's own, drawn at random, the other half counts. */
+  private String newIdentifier() {
     HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(random.getMostSignificantBits())
-        + hex.toHexDigits(random.getLeastSignificantBits());
+    return hex.toHexDigits(own) + hex.toHexDigits(asked.incrementAndGet());
   }
 
   private boolean isAudited() {
     return vehicle.audit() != AuditSink.none();
+  }
+
+  /** One timer for all trips: most end long before they could be overdue. */
+  private void patrol() {
+    if (patrolling.compareAndSet(false, true)) {
+      Runnable unused = runtime().after(PATROL, this::lookForOverdue);
+    }
+  }
+
+  private void lookForOverdue() {
+    long now = System.nanoTime();
+    underWay.forEach(trip -> trip.giveUpIfOverdue(now));
+    patrolling.set(false);
+    if (!underWay.isEmpty()) {
+      patrol();
+    }
   }
 
   private Duration timeout(CallOptions options) {
@@ -292,18 +340,21 @@ public final class Road implements AutoCloseable {
   private <M, R, A> byte[] write(Operation<M, R, A> operation, Call<M> call, String identifier) {
     M message = call.message().apply(identifier);
     try {
-      return writer.write(message, operation.requestLayout());
+      return codec.write(message, operation.requestLayout());
     } catch (WireException e) {
-      List<XmlWriter.Unencodable> found = writer.unencodable(message, operation.requestLayout());
+      List<Unencodable> found = codec.unencodable(message, operation.requestLayout());
       if (found.isEmpty()) {
         throw e;
       }
       throw new InvalidRequestException(
-          found.stream().map(each -> each.violation(encoder.encoding())).toList());
+          found.stream().map(each -> each.violation(codec.encoding())).toList());
     }
   }
 
   private void gate(InterfaceDefinition definition, List<Facet> inUse) {
+    if (inUse.contains(Facet.WEB_PATH) && definition.knownWebPath().isEmpty()) {
+      throw new ProvisionalLayoutException(definition.id(), "its path in the Web API is not known");
+    }
     List<Facet> provisional = new ArrayList<>(inUse);
     provisional.removeIf(facet -> definition.evidence(facet) != Evidence.PROVISIONAL);
     if (provisional.isEmpty()
@@ -330,7 +381,7 @@ public final class Road implements AutoCloseable {
       throws IncompleteAnswerException {
     Received<R> received;
     try {
-      received = reader.read(raw.content(), operation.answerLayout());
+      received = codec.read(raw.content(), operation.answerLayout());
     } catch (WireException e) {
       String why = String.valueOf(e.getMessage());
       switch (e.kind()) {
@@ -404,8 +455,23 @@ public final class Road implements AutoCloseable {
     }
   }
 
+  /** Notes the size of the answer. */
+  private record Weighed<A>(AnswerReader<A> reading, CallWatch watch) implements AnswerReader<A> {
+    @Override
+    public A read(RawAnswer answer) throws IncompleteAnswerException {
+      watch.in(answer.content());
+      return reading.read(answer);
+    }
+
+    @Override
+    public Set<AnswerKind> kinds() {
+      return reading.kinds();
+    }
+  }
+
   /** One question from its reservation to its outcome. */
   private final class Trip<A> {
+    private final CallWatch watch;
     private final AuditRecord.Builder record;
     private final boolean sensitive;
     private final byte[] body;
@@ -417,22 +483,28 @@ public final class Road implements AutoCloseable {
     private volatile boolean resumed;
     private volatile boolean stopped;
     private volatile boolean toSettle;
+    private volatile long overdueAt;
 
-    Trip(AuditRecord.Builder record, boolean sensitive, byte[] body, AnswerReader<A> reading) {
+    Trip(
+        CallWatch watch,
+        AuditRecord.Builder record,
+        boolean sensitive,
+        byte[] body,
+        AnswerReader<A> reading) {
+      this.watch = watch;
       this.record = record;
       this.sensitive = sensitive;
       this.body = body;
-      this.reading = reading;
+      this.reading = new Weighed<>(reading, watch);
     }
 
     CompletableFuture<A> start(Reservation reservation, Duration timeout) {
       long deadline = System.nanoTime() + timeout.toNanos();
       guard(timeout);
       CompletableFuture<A> unused =
-          CompletableFuture.completedFuture(reservation)
-              .thenCompose(vehicle.connection()::reserve)
-              .thenCompose(this::publish)
-              .thenCompose(reserved -> await(reserved, remaining(deadline)))
+          Steps.then(
+                  Steps.then(reserve(reservation), this::publish),
+                  reserved -> await(reserved, remaining(deadline)))
               .whenComplete(this::finish);
       return result;
     }
@@ -453,6 +525,11 @@ public final class Road implements AutoCloseable {
       return result;
     }
 
+    private CompletableFuture<Ticket> reserve(Reservation reservation) {
+      return Steps.then(
+          CompletableFuture.completedFuture(reservation), vehicle.connection()::reserve);
+    }
+
     private CompletableFuture<Ticket> publish(Ticket reserved) {
       result.ticket = reserved;
       // Whoever stops looks at the ticket after saying so: one of the two always notices.
@@ -461,16 +538,28 @@ public final class Road implements AutoCloseable {
         return CompletableFuture.failedFuture(
             new NoAnswerException(Sent.NO, reserved, "it was given up before it was sent"));
       }
-      return CompletableFuture.runAsync(
-              () -> auditStart(reserved), isAudited() ? result : Runnable::run)
-          .thenCompose(done -> vehicle.connection().publish(reserved, body))
-          .whenComplete(
+      CompletableFuture<Void> published =
+          Steps.then(
+              auditedStart(reserved),
+              done -> {
+                watch.out(body);
+                return vehicle.connection().publish(reserved, body);
+              });
+      CompletableFuture<Void> orAbandoned =
+          published.whenComplete(
               (done, failure) -> {
                 if (failure != null) {
                   vehicle.connection().abandon(reserved);
                 }
-              })
-          .thenApply(done -> reserved);
+              });
+      return Steps.then(orAbandoned, done -> CompletableFuture.completedFuture(reserved));
+    }
+
+    /** An audit trail may be slow, and a folder must not wait for it. */
+    private CompletableFuture<Void> auditedStart(Ticket reserved) {
+      return isAudited()
+          ? CompletableFuture.runAsync(() -> auditStart(reserved), result)
+          : CompletableFuture.completedFuture(null);
     }
 
     private CompletableFuture<A> await(Ticket reserved, Duration time) {
@@ -505,6 +594,16 @@ public final class Road implements AutoCloseable {
         }
         log.error("the audit trail did not take the first record of {}", reserved.name(), e);
       }
+    }
+
+    /** Whoever watches and the audit trail hear the same. */
+    private void end(@Nullable Throwable failure) {
+      if (failure == null) {
+        watch.answered();
+      } else {
+        watch.failed(failure);
+      }
+      auditEnd(failure);
     }
 
     private void auditEnd(@Nullable Throwable failure) {
@@ -542,7 +641,7 @@ public final class Road implements AutoCloseable {
         return;
       }
       if (failure == null) {
-        auditEnd(null);
+        end(null);
         toSettle = true;
         result.complete(answer);
       } else {
@@ -552,9 +651,11 @@ public final class Road implements AutoCloseable {
     }
 
     private void fail(Throwable failure) {
-      auditEnd(failure);
+      end(failure);
       toSettle =
-          failure instanceof OqsSystemException || failure instanceof TerminalRejectionException;
+          failure instanceof OqsSystemException
+              || failure instanceof TerminalRejectionException
+              || failure instanceof WebRejectionException;
       if (!toSettle) {
         letGo();
       }
@@ -564,7 +665,7 @@ public final class Road implements AutoCloseable {
     /** The caller has gone; what it does not see is written down on another thread than its own. */
     private void concludeCancelled() {
       if (concluded.compareAndSet(false, true)) {
-        result.execute(() -> auditEnd(notAwaited()));
+        result.execute(() -> end(notAwaited()));
       }
     }
 
@@ -610,13 +711,13 @@ public final class Road implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the client is closed");
       }
+      overdueAt = System.nanoTime() + timeout.plus(GRACE).toNanos();
       underWay.add(this);
-      Runnable cancel =
-          runtime().after(timeout.plus(GRACE), () -> giveUp("the exchange does not respond"));
+      patrol();
+      watch.started();
       CompletableFuture<A> unused =
           result.whenComplete(
               (answer, failure) -> {
-                cancel.run();
                 if (result.isCancelled()) {
                   stop();
                   letGo();
@@ -628,6 +729,12 @@ public final class Road implements AutoCloseable {
               });
       if (closed) {
         giveUp("the client was closed");
+      }
+    }
+
+    private void giveUpIfOverdue(long now) {
+      if (now - overdueAt > 0) {
+        giveUp("the exchange does not respond");
       }
     }
 

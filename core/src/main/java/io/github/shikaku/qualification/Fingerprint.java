@@ -36,11 +36,24 @@ final class Fingerprint {
 
   private static String of(String insurer, String number, String birthdate) {
     String key = insurer + "\n" + number + "\n" + birthdate;
-    // Shift_JIS turns some characters into their twins, which only then have a compatible form.
-    String folded =
-        Normalizer.normalize(WireText.foldTwins(key), Normalizer.Form.NFKC).replace(" ", "");
+    String folded = isAscii(key) ? key : folded(key);
     CRC32 sum = new CRC32();
-    sum.update(folded.getBytes(StandardCharsets.UTF_8));
+    sum.update(folded.replace(" ", "").getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().toHexDigits((short) sum.getValue());
+  }
+
+  /** Shift_JIS turns some characters into their twins, which only then have a compatible form. */
+  private static String folded(String key) {
+    return Normalizer.normalize(WireText.foldTwins(key), Normalizer.Form.NFKC);
+  }
+
+  /** Nothing of it has another form. */
+  private static boolean isAscii(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -171,6 +171,11 @@ public final class Qualifications {
     }
 
     @Override
+    public boolean isRepeatable() {
+      return true;
+    }
+
+    @Override
     public AnswerHead head(QualificationResultMessage message) {
       QualificationResultMessage.Header header = message.header();
       return new AnswerHead(

@@ -3,8 +3,11 @@ package io.github.shikaku.wire;
 import io.github.shikaku.error.InvalidConfigurationException;
 import io.github.shikaku.model.InterfaceDefinition;
 import io.github.shikaku.model.InterfaceId;
+import io.github.shikaku.model.WebAccess;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +60,31 @@ public final class Catalogue {
       return CatalogueReader.read(resource);
     } catch (IOException unreadable) {
       throw new InvalidConfigurationException(List.of(RESOURCE + " cannot be read"));
+    }
+  }
+
+  /**
+   * This catalogue with the corrections of a vendor who holds the official documents. The file has
+   * the form of {@code interfaces.json} with only what it corrects: {@code {"format": 1, "web":
+   * {"loginBody": …}, "interfaces": [{"id": "OQS-IF-003", "facets": {"webPath": {"value": "/…",
+   * "evidence": "CONFIRMED", "source": "…"}}}]}}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read, naming every mistake
+   */
+  public Catalogue overriddenBy(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return overriddenBy(stream, String.valueOf(file.getFileName()));
+    } catch (IOException unreadable) {
+      throw new InvalidConfigurationException(List.of(file + " cannot be read"));
+    }
+  }
+
+  /** The same from a stream, which is not closed; the name says where a correction comes from. */
+  public Catalogue overriddenBy(InputStream file, String name) {
+    try {
+      return CatalogueReader.correct(this, file, name);
+    } catch (IOException unreadable) {
+      throw new InvalidConfigurationException(List.of(name + " cannot be read"));
     }
   }
 

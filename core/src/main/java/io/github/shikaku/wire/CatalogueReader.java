@@ -1,24 +1,20 @@
 package io.github.shikaku.wire;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.shikaku.error.InvalidConfigurationException;
 import io.github.shikaku.model.Direction;
 import io.github.shikaku.model.Evidence;
 import io.github.shikaku.model.Facet;
 import io.github.shikaku.model.InterfaceDefinition;
 import io.github.shikaku.model.InterfaceId;
-import java.io.CharConversionException;
+import io.github.shikaku.model.WebAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +24,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a definitions file. It goes through the whole of it and collects every mistake, because
- * whoever wrote the file wants to correct it once.
+ * Reads a definitions file: a whole one, or one of the same form that corrects some facets of
+ * another.
  */
 final class CatalogueReader {
-  private static final int FORMAT = 1;
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_]*[A-Za-z0-9]");
   private static final Set<String> VALUED = Set.of("value", "evidence", "source");
   private static final Set<String> JUDGED = Set.of("evidence", "source");
   private static final Map<Facet, String> FACET_NAMES = Collections.unmodifiableMap(facetNames());
 
-  private final List<String> mistakes = new ArrayList<>();
+  private final DefinitionsJson json = new DefinitionsJson();
 
   private CatalogueReader() {}
 
@@ -48,98 +43,82 @@ final class CatalogueReader {
    * @throws InvalidConfigurationException naming every mistake and where it stands
    * @throws IOException when the stream breaks
    */
-  static Catalogue read(InputStream json) throws IOException {
-    return new CatalogueReader().catalogue(tree(json));
+  static Catalogue read(InputStream file) throws IOException {
+    return new CatalogueReader().catalogue(DefinitionsJson.tree(file));
   }
 
-  private static JsonNode tree(InputStream json) throws IOException {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    try {
-      return mapper.readTree(json);
-    } catch (CharConversionException notText) {
-      throw new InvalidConfigurationException(List.of("not JSON: no text in a known encoding"));
-    } catch (JsonProcessingException notJson) {
-      JsonLocation where = notJson.getLocation();
-      throw new InvalidConfigurationException(
-          List.of(
-              where == null
-                  ? "not JSON"
-                  : "not JSON, or a name twice in one object, at line "
-                      + where.getLineNr()
-                      + ", column "
-                      + where.getColumnNr()));
-    }
+  /**
+   * The catalogue {@code base} with the corrections of a vendor's file.
+   *
+   * @throws InvalidConfigurationException naming every mistake and where it stands
+   * @throws IOException when the stream breaks
+   */
+  static Catalogue correct(Catalogue base, InputStream file, String fileName) throws IOException {
+    return new CatalogueReader().corrected(base, DefinitionsJson.tree(file), fileName);
   }
 
   private Catalogue catalogue(JsonNode root) {
-    onlyKnown(root, "the file", Set.of("format", "web", "interfaces"));
-    if (root.path("format").asInt() != FORMAT) {
-      mistakes.add("format is not " + FORMAT);
+    json.checkFormat(root);
+    WebAccess web = new WebDefinitions(json, null, null).read(root.path("web"));
+    JsonNode interfaces = root.path("interfaces");
+    if (!interfaces.isArray() || interfaces.isEmpty()) {
+      json.mistake("interfaces is not a list or empty");
     }
-    WebAccess web = web(root.path("web"));
-    List<InterfaceDefinition> definitions = interfaces(root.path("interfaces"));
+    List<InterfaceDefinition> definitions = new ArrayList<>();
+    for (JsonNode entry : interfaces) {
+      definitions.add(definition(entry, "interface " + (definitions.size() + 1)));
+    }
     checkTogether(definitions);
-    if (!mistakes.isEmpty()) {
-      throw new InvalidConfigurationException(mistakes);
-    }
+    json.throwMistakes();
     return new Catalogue(definitions, web);
   }
 
-  private WebAccess web(JsonNode node) {
-    onlyKnown(node, "web", Set.of("loginPath", "contentType", "tokenHeader", "hosts"));
-    Map<String, WebAccess.Fact> hosts = new LinkedHashMap<>();
-    node.path("hosts")
-        .properties()
-        .forEach(
-            host -> hosts.put(host.getKey(), fact(host.getValue(), "web host " + host.getKey())));
-    return new WebAccess(
-        fact(node.path("loginPath"), "web loginPath"),
-        fact(node.path("contentType"), "web contentType"),
-        fact(node.path("tokenHeader"), "web tokenHeader"),
-        hosts);
-  }
-
-  private WebAccess.Fact fact(JsonNode node, String where) {
-    onlyKnown(node, where, VALUED);
-    return new WebAccess.Fact(
-        text(node, "value", where), evidence(node, where), text(node, "source", where));
-  }
-
-  private List<InterfaceDefinition> interfaces(JsonNode node) {
-    if (!node.isArray() || node.isEmpty()) {
-      mistakes.add("interfaces is not a list or empty");
+  private Catalogue corrected(Catalogue base, JsonNode root, String fileName) {
+    json.checkFormat(root);
+    WebAccess web =
+        root.path("web").isMissingNode()
+            ? base.web()
+            : new WebDefinitions(json, base.web(), fileName).read(root.path("web"));
+    Map<InterfaceId, InterfaceDefinition> definitions = new LinkedHashMap<>();
+    base.all().forEach(definition -> definitions.put(definition.id(), definition));
+    JsonNode interfaces = root.path("interfaces");
+    if (!interfaces.isMissingNode() && !interfaces.isArray()) {
+      json.mistake("interfaces is not a list");
     }
-    List<InterfaceDefinition> definitions = new ArrayList<>();
-    for (JsonNode entry : node) {
-      definitions.add(definition(entry, "interface " + (definitions.size() + 1)));
+    Set<String> seen = new HashSet<>();
+    int position = 1;
+    for (JsonNode entry : interfaces) {
+      String where = "interface " + position++;
+      String id = json.text(entry, "id", where);
+      InterfaceDefinition former = definitions.get(new InterfaceId(id));
+      if (id.isEmpty()) {
+        json.onlyKnown(entry, where, Set.of());
+      } else if (former == null) {
+        json.mistake(id + ": no such interface is known");
+      } else if (!seen.add(id)) {
+        json.mistake(id + ": the id occurs twice");
+      } else {
+        definitions.put(former.id(), corrected(former, entry, fileName));
+      }
     }
-    return definitions;
+    checkTogether(List.copyOf(definitions.values()));
+    json.throwMistakes();
+    return new Catalogue(definitions.values(), web);
   }
 
   private InterfaceDefinition definition(JsonNode node, String position) {
-    String id = text(node, "id", position);
+    String id = json.text(node, "id", position);
     String where = id.isEmpty() ? position : id;
-    onlyKnown(node, where, Set.of("id", "name", "direction", "answer", "facets"));
+    json.onlyKnown(node, where, Set.of("id", "name", "direction", "answer", "facets"));
     JsonNode facets = node.path("facets");
-    onlyKnown(facets, where + " facets", Set.copyOf(FACET_NAMES.values()));
+    json.onlyKnown(facets, where + " facets", Set.copyOf(FACET_NAMES.values()));
     Map<Facet, Evidence> evidence = new EnumMap<>(Facet.class);
     Map<Facet, String> sources = new EnumMap<>(Facet.class);
-    FACET_NAMES.forEach(
-        (facet, name) -> {
-          String at = where + " " + name;
-          JsonNode judged = facets.path(name);
-          onlyKnown(judged, at, hasValue(facet) ? VALUED : JUDGED);
-          evidence.put(facet, evidence(judged, at));
-          sources.put(facet, text(judged, "source", at));
-        });
+    FACET_NAMES.forEach((facet, name) -> judge(facet, facets.path(name), where, evidence, sources));
     return new InterfaceDefinition(
         new InterfaceId(id),
-        text(node, "name", where),
-        oneOf(Direction.class, node, "direction", where, Direction.UNKNOWN),
+        json.text(node, "name", where),
+        json.oneOf(Direction.class, node, "direction", where, Direction.UNKNOWN),
         prefix(facets.path("prefix"), evidence, where),
         webPath(facets.path("webPath"), where),
         answer(node, where),
@@ -148,31 +127,80 @@ final class CatalogueReader {
         null);
   }
 
+  private InterfaceDefinition corrected(
+      InterfaceDefinition former, JsonNode node, String fileName) {
+    String where = former.id().value();
+    json.onlyKnown(node, where, Set.of("id", "facets"));
+    JsonNode facets = node.path("facets");
+    json.onlyKnown(facets, where + " facets", Set.copyOf(FACET_NAMES.values()));
+    Map<Facet, Evidence> evidence = new EnumMap<>(former.evidence());
+    Map<Facet, String> sources = new EnumMap<>(former.sources());
+    FACET_NAMES.forEach(
+        (facet, name) -> {
+          if (facets.has(name)) {
+            judge(facet, facets.path(name), where, evidence, sources);
+          }
+        });
+    JsonNode prefix = facets.path("prefix");
+    JsonNode webPath = facets.path("webPath");
+    return new InterfaceDefinition(
+        former.id(),
+        former.japaneseName(),
+        former.direction(),
+        prefix.isMissingNode() ? former.prefix() : prefix(prefix, evidence, where),
+        webPath.isMissingNode() ? former.webPath() : correctedPath(former, webPath, where),
+        former.answer(),
+        evidence,
+        sources,
+        facets.isEmpty() ? former.overriddenBy() : fileName);
+  }
+
+  private void judge(
+      Facet facet,
+      JsonNode judged,
+      String where,
+      Map<Facet, Evidence> evidence,
+      Map<Facet, String> sources) {
+    String at = where + " " + FACET_NAMES.get(facet);
+    json.onlyKnown(judged, at, hasValue(facet) ? VALUED : JUDGED);
+    evidence.put(facet, json.evidence(judged, at));
+    sources.put(facet, json.text(judged, "source", at));
+  }
+
   private static boolean hasValue(Facet facet) {
     return facet == Facet.PREFIX || facet == Facet.WEB_PATH;
   }
 
   private @Nullable String prefix(JsonNode node, Map<Facet, Evidence> evidence, String where) {
-    String prefix = optionalText(node, "value", where + " prefix");
+    String prefix = json.optionalText(node, "value", where + " prefix");
     if (prefix != null && !PREFIX.matcher(prefix).matches()) {
-      mistakes.add(where + " prefix: only letters, digits and inner underscores");
+      json.mistake(where + " prefix: only letters, digits and inner underscores");
     }
     if (prefix == null && evidence.get(Facet.PREFIX) != Evidence.PROVISIONAL) {
-      mistakes.add(where + " prefix: not known, so its evidence can only be PROVISIONAL");
+      json.mistake(where + " prefix: not known, so its evidence can only be PROVISIONAL");
     }
     return prefix;
   }
 
   private @Nullable String webPath(JsonNode node, String where) {
-    String path = optionalText(node, "value", where + " webPath");
-    if (path != null && !path.startsWith("/")) {
-      mistakes.add(where + " webPath: does not begin with a slash");
+    String path = json.optionalText(node, "value", where + " webPath");
+    if (path != null && !WebDefinitions.isPath(path)) {
+      json.mistake(where + " webPath: " + WebDefinitions.PATH_RULE);
+    }
+    return path;
+  }
+
+  /** A correction of the evidence alone must not lose the path. */
+  private @Nullable String correctedPath(InterfaceDefinition former, JsonNode node, String where) {
+    String path = webPath(node, where);
+    if (path == null && former.webPath() != null) {
+      json.mistake(where + " webPath: the value is missing");
     }
     return path;
   }
 
   private @Nullable InterfaceId answer(JsonNode node, String where) {
-    String answer = optionalText(node, "answer", where);
+    String answer = json.optionalText(node, "answer", where);
     return answer == null ? null : new InterfaceId(answer);
   }
 
@@ -181,13 +209,13 @@ final class CatalogueReader {
     Map<String, InterfaceId> byPrefix = new HashMap<>();
     for (InterfaceDefinition definition : definitions) {
       if (!definition.id().value().isEmpty() && byId.put(definition.id(), definition) != null) {
-        mistakes.add(definition.id() + ": the id occurs twice");
+        json.mistake(definition.id() + ": the id occurs twice");
       }
       definition
           .knownPrefix()
           .map(prefix -> byPrefix.put(prefix.toLowerCase(Locale.ROOT), definition.id()))
           .ifPresent(
-              other -> mistakes.add(definition.id() + " prefix: the same as that of " + other));
+              other -> json.mistake(definition.id() + " prefix: the same as that of " + other));
     }
     definitions.forEach(definition -> checkAnswer(definition, byId));
   }
@@ -200,63 +228,11 @@ final class CatalogueReader {
     }
     InterfaceDefinition answer = byId.get(id);
     if (definition.direction() != Direction.REQUEST) {
-      mistakes.add(definition.id() + " answer: only a request has one");
+      json.mistake(definition.id() + " answer: only a request has one");
     }
     if (answer == null || answer.direction() != Direction.ANSWER) {
-      mistakes.add(definition.id() + " answer: " + id + " is no answer of this file");
+      json.mistake(definition.id() + " answer: " + id + " is no answer of this file");
     }
-  }
-
-  private void onlyKnown(JsonNode node, String where, Set<String> known) {
-    if (!node.isObject()) {
-      mistakes.add(where + ": missing, or not an object");
-      return;
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                mistakes.add(where + ": " + name + " is not known");
-              }
-            });
-  }
-
-  private Evidence evidence(JsonNode node, String where) {
-    return oneOf(Evidence.class, node, "evidence", where, Evidence.PROVISIONAL);
-  }
-
-  private <E extends Enum<E>> E oneOf(
-      Class<E> type, JsonNode node, String field, String where, E otherwise) {
-    String name = text(node, field, where);
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(name)) {
-        return constant;
-      }
-    }
-    if (!name.isEmpty()) {
-      mistakes.add(where + " " + field + ": " + name + " is not known");
-    }
-    return otherwise;
-  }
-
-  private String text(JsonNode node, String field, String where) {
-    String text = optionalText(node, field, where);
-    if (text == null && node.isObject()) {
-      mistakes.add(where + " " + field + ": missing");
-    }
-    return text == null ? "" : text;
-  }
-
-  private @Nullable String optionalText(JsonNode node, String field, String where) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    if (!value.isTextual() || value.asText().isBlank()) {
-      mistakes.add(where + " " + field + ": blank, or not a text");
-      return null;
-    }
-    return value.asText();
   }
 
   private static Map<Facet, String> facetNames() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls messages, groups or trees out of one JSON stream. */
@@ -69,18 +70,35 @@ final class JsonPull {
   /** The content of the object whose brace was just read, up to its end. */
   private @Nullable Object[] slots(Layout<?> layout) throws IOException {
     @Nullable Object[] slots = layout.newSlots();
-    Keys keys = new Keys();
+    Keys others = new Keys();
+    int expected = 0;
     while (next() != JsonToken.END_OBJECT) {
-      String name = keys.add(parser.currentName());
-      JsonToken value = next();
-      Element element = layout.find(name);
-      if (element == null) {
-        keepUnknown(name, value);
+      String name = parser.currentName();
+      int slot = layout.slotOf(name, expected);
+      if (slot < 0) {
+        others.add(name);
+        keepUnknown(name, next());
       } else {
-        element(slots, element, value);
+        refuseSecond(slots[slot] != null);
+        member(slots, layout, slot);
+        expected = slot + 1;
       }
     }
     return slots;
+  }
+
+  /** Most members are leaves with a text, and go the short way. */
+  private void member(@Nullable Object[] slots, Layout<?> layout, int slot) throws IOException {
+    JsonToken value = next();
+    Function<String, Object> leaf = layout.leaf(slot);
+    if (leaf != null && value == JsonToken.VALUE_STRING) {
+      Layout.put(slots, slot, Layout.valueOf(parser.getText(), leaf));
+      return;
+    }
+    element(slots, layout.element(slot), value);
+    if (slots[slot] == null) {
+      Layout.put(slots, slot, null);
+    }
   }
 
   private void element(@Nullable Object[] slots, Element element, JsonToken value)
@@ -88,45 +106,50 @@ final class JsonPull {
     if (element.wrapper != null) {
       path.push(element.wrapper);
       List<Object> list = new ArrayList<>(2);
-      eachOf(value, token -> wrapped(list, element, token));
+      for (JsonToken item = first(value); item != null; item = following(value)) {
+        wrapped(list, element, item);
+      }
       Layout.put(slots, element, list, path);
       path.pop();
     } else if (element.list) {
-      List<Object> list = Layout.listIn(slots, element);
-      eachOf(
-          value,
-          token -> {
-            path.push(element.name, list.size() + 1);
-            addItem(list, element, token);
-            path.pop();
-          });
+      addItems(Layout.listIn(slots, element), element, value);
     } else {
       path.push(element.name);
-      eachOf(value, token -> Layout.put(slots, element, single(element, token), path));
+      for (JsonToken item = first(value); item != null; item = following(value)) {
+        Layout.put(slots, element, single(element, item), path);
+      }
+      path.pop();
+    }
+  }
+
+  private void addItems(List<Object> list, Element element, JsonToken value) throws IOException {
+    for (JsonToken item = first(value); item != null; item = following(value)) {
+      path.push(element.name, list.size() + 1);
+      addItem(list, element, item);
       path.pop();
     }
   }
 
   /** An array is its values, anything else is one value, null is none. */
-  private void eachOf(JsonToken value, Each each) throws IOException {
-    if (value != JsonToken.START_ARRAY) {
-      if (value != JsonToken.VALUE_NULL) {
-        each.value(value);
-      }
-      return;
+  private @Nullable JsonToken first(JsonToken value) throws IOException {
+    if (value == JsonToken.START_ARRAY) {
+      return following(value);
     }
-    for (JsonToken item = next(); item != JsonToken.END_ARRAY; item = next()) {
-      if (item == JsonToken.START_ARRAY) {
-        keepUnknownValue(item);
-      } else if (item != JsonToken.VALUE_NULL) {
-        each.value(item);
-      }
-    }
+    return value == JsonToken.VALUE_NULL ? null : value;
   }
 
-  /** What is done with each value of an array. */
-  private interface Each {
-    void value(JsonToken token) throws IOException;
+  private @Nullable JsonToken following(JsonToken value) throws IOException {
+    if (value != JsonToken.START_ARRAY) {
+      return null;
+    }
+    JsonToken item = next();
+    while (item == JsonToken.START_ARRAY || item == JsonToken.VALUE_NULL) {
+      if (item == JsonToken.START_ARRAY) {
+        keepUnknownValue(item);
+      }
+      item = next();
+    }
+    return item == JsonToken.END_ARRAY ? null : item;
   }
 
   private @Nullable Object single(Element element, JsonToken value) throws IOException {
@@ -138,7 +161,7 @@ final class JsonPull {
       return null;
     }
     @Nullable Object[] slots = slots(element.group);
-    return Layout.isAllAbsent(slots) ? null : element.group.build(slots, path);
+    return element.group.isAllAbsent(slots) ? null : element.group.build(slots, path);
   }
 
   private @Nullable Object scalar(Element element, JsonToken value) throws IOException {
@@ -173,6 +196,7 @@ final class JsonPull {
     @Nullable Object[] bare = group == null ? new @Nullable Object[0] : group.newSlots();
     boolean enveloped = false;
     boolean isBare = false;
+    boolean isForeign = false;
     Keys keys = new Keys();
     path.push(element.name, list.size() + 1);
     while (next() != JsonToken.END_OBJECT) {
@@ -182,22 +206,18 @@ final class JsonPull {
       if (name.equals(element.name)) {
         enveloped = true;
         path.pop();
-        eachOf(
-            member,
-            token -> {
-              path.push(element.name, list.size() + 1);
-              addItem(list, element, token);
-              path.pop();
-            });
+        addItems(list, element, member);
         path.push(element.name, list.size() + 1);
       } else if (child == null) {
+        isForeign = true;
         keepUnknown(name, member);
       } else {
         isBare = true;
         element(bare, child, member);
       }
     }
-    if (group != null && (isBare || !enveloped)) {
+    // Something else in the list is no item, as it is none in XML.
+    if (group != null && (isBare || !(enveloped || isForeign))) {
       list.add(group.build(bare, path));
     }
     path.pop();
@@ -298,14 +318,27 @@ final class JsonPull {
     return "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  /** The keys of one object; which of two equal ones is meant nobody knows. */
-  private final class Keys {
-    private final Set<String> seen = new HashSet<>();
+  /** Which of two equal keys of one object is meant nobody knows. */
+  private void refuseSecond(boolean seenBefore) {
+    if (seenBefore) {
+      throw new WireException(Kind.DUPLICATE, position(parser.currentLocation()));
+    }
+  }
 
+  /** The keys of one object. */
+  private final class Keys {
+    private @Nullable String first;
+    private @Nullable Set<String> others;
+
+    /** Most objects whose keys are counted have one. */
     String add(String name) {
-      if (!seen.add(name)) {
-        throw new WireException(Kind.DUPLICATE, position(parser.currentLocation()));
+      if (first == null) {
+        first = name;
+        return name;
       }
+      Set<String> before = others == null ? new HashSet<>() : others;
+      others = before;
+      refuseSecond(name.equals(first) || !before.add(name));
       return name;
     }
   }

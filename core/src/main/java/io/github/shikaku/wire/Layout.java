@@ -1,5 +1,6 @@
 package io.github.shikaku.wire;
 
+import io.github.shikaku.model.WireValue;
 import io.github.shikaku.wire.WireException.Kind;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.lang.invoke.MethodHandles;
@@ -30,21 +31,50 @@ public final class Layout<T> {
   /** Stands in a slot for an element that was there and empty. */
   private static final Object EMPTY = new Object();
 
+  private static final int LOOK_AHEAD = 4;
+
   private final @Nullable String rootName;
   private final List<Element> elements;
   private final Map<String, Element> byName;
+  private final List<Element> required;
+  private final List<Element> lists;
+
+  /** All names in one piece, where comparing one brings the next into the processor's cache. */
+  private final String names;
+
+  private final int[] starts;
+  private final @Nullable Object[] absent;
+  private final @Nullable Function<String, Object>[] leaves;
   private final Shape<T> shape;
 
   Layout(@Nullable String rootName, List<Element> elements, Shape<T> shape) {
     this.rootName = rootName;
     this.elements = List.copyOf(elements);
     this.shape = shape;
+    required = this.elements.stream().filter(element -> element.required).toList();
+    lists = this.elements.stream().filter(element -> element.list).toList();
+    absent = this.elements.stream().map(element -> element.absent).toArray();
+    leaves = leaves(this.elements);
     byName = new HashMap<>();
+    starts = new int[elements.size() + 1];
+    StringBuilder all = new StringBuilder();
     for (Element element : elements) {
+      all.append(element.outerName());
+      starts[element.slot + 1] = all.length();
       if (byName.put(element.outerName(), element) != null) {
         throw new IllegalArgumentException(element.outerName() + " stands twice in one layout");
       }
     }
+    names = all.toString();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can only be made raw
+  private static @Nullable Function<String, Object>[] leaves(List<Element> elements) {
+    @Nullable Function[] leaves = new @Nullable Function[elements.size()];
+    for (Element element : elements) {
+      leaves[element.slot] = element.list ? null : element.received;
+    }
+    return leaves;
   }
 
   /**
@@ -87,8 +117,33 @@ public final class Layout<T> {
     return byName.get(name);
   }
 
+  /**
+   * The slot of the element of that name, -1 when there is none. What comes in the layout's order
+   * is found fastest: {@code expected} is the slot where the element would be then.
+   */
+  int slotOf(String name, int expected) {
+    int last = Math.min(expected + LOOK_AHEAD, leaves.length);
+    for (int slot = expected; slot < last; slot++) {
+      int start = starts[slot];
+      if (starts[slot + 1] - start == name.length() && names.startsWith(name, start)) {
+        return slot;
+      }
+    }
+    Element element = find(name);
+    return element == null ? -1 : element.slot;
+  }
+
+  Element element(int slot) {
+    return elements.get(slot);
+  }
+
+  /** How the text of a leaf becomes its value; null for an element that is no single leaf. */
+  @Nullable Function<String, Object> leaf(int slot) {
+    return leaves[slot];
+  }
+
   @Nullable Object[] newSlots() {
-    return new @Nullable Object[elements.size()];
+    return new @Nullable Object[leaves.length];
   }
 
   /** Whether the single element stood there before, be it empty. */
@@ -97,7 +152,11 @@ public final class Layout<T> {
     if (slots[element.slot] != null) {
       throw new WireException(Kind.DUPLICATE, path.toString());
     }
-    slots[element.slot] = value == null ? EMPTY : value;
+    put(slots, element.slot, value);
+  }
+
+  static void put(@Nullable Object[] slots, int slot, @Nullable Object value) {
+    slots[slot] = value == null ? EMPTY : value;
   }
 
   /** Items of a list without a wrapper may stand anywhere in the group. */
@@ -111,28 +170,45 @@ public final class Layout<T> {
     return list;
   }
 
-  static boolean isAllAbsent(@Nullable Object[] slots) {
+  boolean isAllAbsent(@Nullable Object[] slots) {
     for (Object slot : slots) {
-      if (slot != null && slot != EMPTY && !(slot instanceof List<?> list && list.isEmpty())) {
+      if (slot != null && slot != EMPTY && !isEmptyList(slot)) {
         return false;
       }
     }
     return true;
   }
 
+  /** Asking every value for its interfaces would be slow, and most groups have no lists. */
+  private boolean isEmptyList(Object slot) {
+    return !lists.isEmpty() && slot instanceof ArrayList<?> list && list.isEmpty();
+  }
+
   T build(@Nullable Object[] slots, ReadPath path) {
-    for (Element element : elements) {
+    for (Element element : required) {
       Object value = slots[element.slot];
       if (value == null || value == EMPTY) {
-        if (element.required) {
-          throw new WireException(Kind.MISSING, path + "/" + element.name);
-        }
-        slots[element.slot] = element.absent;
-      } else if (element.list) {
-        slots[element.slot] = Collections.unmodifiableList((List<?>) value);
+        throw new WireException(Kind.MISSING, path + "/" + element.name);
+      }
+    }
+    for (int slot = 0; slot < slots.length; slot++) {
+      Object value = slots[slot];
+      if (value == null || value == EMPTY) {
+        slots[slot] = absent[slot];
+      }
+    }
+    for (Element element : lists) {
+      // A class is told from another faster than an interface, and no other list gets here.
+      if (slots[element.slot] instanceof ArrayList<?> list) {
+        slots[element.slot] = Collections.unmodifiableList(list);
       }
     }
     return shape.build(slots);
+  }
+
+  /** The value of a leaf's text, null when there is nothing but white space. */
+  static @Nullable Object valueOf(String text, Function<String, Object> received) {
+    return isWhite(text) ? null : received.apply(text);
   }
 
   /** What {@code message} holds for the element. */
@@ -161,18 +237,24 @@ public final class Layout<T> {
 
   /** One element of a layout. */
   public static final class Element {
+    // What reading needs stands together, where one look at memory brings it.
     final String name;
-    final String component;
     final @Nullable String wrapper;
-    final Tags tags;
-    final @Nullable Tags wrapperTags;
+    final @Nullable Layout<?> group;
+    final @Nullable Function<String, Object> received;
     final int slot;
-    final ElementKind kind;
     final boolean list;
     final boolean required;
     final boolean secret;
-    final @Nullable Layout<?> group;
-    final @Nullable Function<String, Object> received;
+    final String component;
+    final Tags tags;
+    final @Nullable Tags wrapperTags;
+
+    /** How it begins in JSON, and the list of which it is an item. */
+    final String member;
+
+    final String outerMember;
+    final ElementKind kind;
     final @Nullable Object absent;
 
     Element(Place place, Content content) {
@@ -181,6 +263,8 @@ public final class Layout<T> {
       wrapper = place.wrapper;
       tags = Tags.of(name);
       wrapperTags = wrapper == null ? null : Tags.of(wrapper);
+      member = member(name);
+      outerMember = wrapper == null ? member : member(wrapper);
       slot = place.slot;
       list = place.list;
       required = place.required;
@@ -231,16 +315,17 @@ public final class Layout<T> {
       return Optional.ofNullable(group);
     }
 
+    private static String member(String name) {
+      return '"' + name + "\":";
+    }
+
     String outerName() {
       return wrapper == null ? name : wrapper;
     }
 
     /** The value of the text, null when there is nothing but white space. */
     @Nullable Object value(String text) {
-      if (received == null || isWhite(text)) {
-        return null;
-      }
-      return received.apply(text);
+      return received == null ? null : valueOf(text, received);
     }
 
     @Override
@@ -272,6 +357,11 @@ public final class Layout<T> {
       @Nullable Layout<?> group,
       @Nullable Function<String, Object> received,
       @Nullable Object absent) {}
+
+  /** A leaf as files carry it. */
+  static String text(Object value) {
+    return value instanceof WireValue typed ? typed.wire() : value.toString();
+  }
 
   /** White space of XML only: a full-width space is content. */
   static boolean isWhite(CharSequence text) {

@@ -13,6 +13,6 @@ import java.util.List;
 public record Received<T>(T message, List<UnknownElement> unknown, WireEncoding encoding) {
   /** Copies the list. */
   public Received {
-    unknown = List.copyOf(unknown);
+    unknown = unknown.isEmpty() ? List.of() : List.copyOf(unknown);
   }
 }

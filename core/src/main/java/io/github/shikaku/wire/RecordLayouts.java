@@ -1,7 +1,6 @@
 package io.github.shikaku.wire;
 
 import io.github.shikaku.model.Code;
-import io.github.shikaku.model.CodeValue;
 import io.github.shikaku.model.WireValue;
 import io.github.shikaku.wire.Layout.Content;
 import io.github.shikaku.wire.Layout.Element;
@@ -12,6 +11,8 @@ import jakarta.xml.bind.annotation.XmlElementWrapper;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordLayouts {
   private final MethodHandles.Lookup lookup;
   private final Set<Class<?>> underway = new LinkedHashSet<>();
+  private final Map<Type, Content> leaves = new HashMap<>();
 
   RecordLayouts(MethodHandles.Lookup lookup) {
     this.lookup = lookup;
@@ -71,6 +73,18 @@ final class RecordLayouts {
   }
 
   private Content content(Type type, RecordComponent component) {
+    if (type instanceof Class<?> raw && raw.isRecord() && !WireValue.class.isAssignableFrom(raw)) {
+      return new Content(ElementKind.GROUP, derive(raw.asSubclass(Record.class), null), null, null);
+    }
+    Content leaf = leaves.get(type);
+    if (leaf == null) {
+      leaf = leaf(type, component);
+      leaves.put(type, leaf);
+    }
+    return leaf;
+  }
+
+  private Content leaf(Type type, RecordComponent component) {
     if (type == String.class) {
       return new Content(ElementKind.TEXT, null, text -> text, null);
     }
@@ -79,9 +93,6 @@ final class RecordLayouts {
     }
     if (type instanceof Class<?> raw && WireValue.class.isAssignableFrom(raw)) {
       return new Content(ElementKind.VALUE, null, factory(raw), null);
-    }
-    if (type instanceof Class<?> raw && raw.isRecord()) {
-      return new Content(ElementKind.GROUP, derive(raw.asSubclass(Record.class), null), null, null);
     }
     throw new IllegalArgumentException(
         describe(component) + " has a type that no element can have");
@@ -94,23 +105,10 @@ final class RecordLayouts {
     throw new IllegalArgumentException(describe(component) + " needs a type argument");
   }
 
-  /** {@code received} of a known code is asked once and kept, so that codes cost no objects. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // E of Code<E> is an enum of the code tables
   private static Content code(Type argument) {
-    Class table = (Class<?>) argument;
-    Map<String, Object> known = new HashMap<>();
-    for (Object entry : table.getEnumConstants()) {
-      String wire = ((CodeValue) entry).code();
-      if (!wire.isEmpty()) {
-        known.put(wire, Code.received(table, wire));
-      }
-    }
-    Function<String, Object> received =
-        text -> {
-          Object code = known.get(text);
-          return code == null ? Code.received(table, text) : code;
-        };
-    return new Content(ElementKind.CODE, null, received, Code.received(table, null));
+    KnownCodes<?> known = new KnownCodes((Class<?>) argument);
+    return new Content(ElementKind.CODE, null, known, known.notReported());
   }
 
   private Function<String, Object> factory(Class<?> type) {
@@ -136,7 +134,7 @@ final class RecordLayouts {
     return component.getDeclaringRecord().getName() + "." + component.getName();
   }
 
-  private static RuntimeException propagate(Throwable e) {
+  private static RuntimeException propagate(@Nullable Throwable e) {
     if (e instanceof Error error) {
       throw error;
     }
@@ -146,23 +144,23 @@ final class RecordLayouts {
     return new IllegalStateException("a record's method threw a checked exception", e);
   }
 
-  /** One constructor handle per record, which takes all slots at once. */
+  /**
+   * A record by its canonical constructor: called through a handle that is no constant it would
+   * take several times as long.
+   */
   private static final class RecordShape<T> implements Layout.Shape<T> {
-    private final Class<T> type;
-    private final MethodHandle constructor;
+    private final Constructor<T> constructor;
     private final MethodHandle[] accessors;
 
     RecordShape(Class<T> type, MethodHandles.Lookup lookup) {
-      this.type = type;
       RecordComponent[] components = type.getRecordComponents();
       Class<?>[] types =
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       try {
-        constructor =
-            lookup
-                .findConstructor(type, MethodType.methodType(void.class, types))
-                .asSpreader(Object[].class, types.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
+        constructor = type.getDeclaredConstructor(types);
+        if (!constructor.canAccess(null) && !constructor.trySetAccessible()) {
+          throw new IllegalArgumentException(type.getName() + " is not accessible");
+        }
         accessors = new MethodHandle[components.length];
         for (int i = 0; i < components.length; i++) {
           accessors[i] =
@@ -178,9 +176,11 @@ final class RecordLayouts {
     @Override
     public T build(@Nullable Object[] slots) {
       try {
-        return type.cast((Object) constructor.invokeExact(slots));
-      } catch (Throwable e) {
-        throw propagate(e);
+        return constructor.newInstance(slots);
+      } catch (InvocationTargetException e) {
+        throw propagate(e.getCause());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a record cannot be made any more", e);
       }
     }
 

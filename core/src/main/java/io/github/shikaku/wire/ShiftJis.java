@@ -24,7 +24,9 @@ final class ShiftJis {
   /** The text with every character that has a twin in {@code windows-31j} replaced by it. */
   static String foldTwins(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (STANDARD.indexOf(text.charAt(i)) >= 0) {
+      char c = text.charAt(i);
+      // Most of all text is ASCII, and no twin is.
+      if (c > 0x7F && STANDARD.indexOf(c) >= 0) {
         return foldFrom(text, i);
       }
     }

@@ -118,7 +118,7 @@ final class XmlPull {
       return element.value(leafText(element.name));
     }
     @Nullable Object[] slots = slots(element.group);
-    return Layout.isAllAbsent(slots) ? null : element.group.build(slots, path);
+    return element.group.isAllAbsent(slots) ? null : element.group.build(slots, path);
   }
 
   private List<Object> wrapped(Element element) {

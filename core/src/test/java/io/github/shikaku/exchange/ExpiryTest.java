@@ -208,7 +208,12 @@ class ExpiryTest {
         FolderExchange.at(root)
             .files(files)
             .build()
-            .connect(runtime, MedicalInstitutionCode.of("1319999991"), Journal.none());
+            .connect(
+                new ConnectionSetup(
+                    runtime,
+                    MedicalInstitutionCode.of("1319999991"),
+                    Journal.none(),
+                    Catalogue.standard().web()));
   }
 
   private ExchangeConnection connection() {
@@ -219,7 +224,14 @@ class ExpiryTest {
     Ticket ticket =
         connection()
             .reserve(
-                new Reservation(REQUEST, "0".repeat(32), "", null, Basis.CERTIFICATE_SHOWN, LONG))
+                new Reservation(
+                    REQUEST,
+                    "0123456789abcdef".repeat(2),
+                    "",
+                    null,
+                    Basis.CERTIFICATE_SHOWN,
+                    LONG,
+                    true))
             .get(10, TimeUnit.SECONDS);
     connection()
         .publish(ticket, "<q></q>".getBytes(StandardCharsets.US_ASCII))

@@ -7,6 +7,7 @@ import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.model.Ticket;
+import io.github.shikaku.wire.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +95,12 @@ class FolderHubTest {
         FolderExchange.at(root)
             .files(files)
             .build()
-            .connect(runtime, MedicalInstitutionCode.of("1319999991"), Journal.none());
+            .connect(
+                new ConnectionSetup(
+                    runtime,
+                    MedicalInstitutionCode.of("1319999991"),
+                    Journal.none(),
+                    Catalogue.standard().web()));
   }
 
   @AfterEach
@@ -244,13 +250,23 @@ class FolderHubTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AnswerKind.class)
+  @EnumSource(names = "JSON", mode = EnumSource.Mode.EXCLUDE)
   void looking_answerOfAnyKind_isTaken(AnswerKind kind) throws Exception {
     CompletableFuture<String> waiting =
         connection()
             .await(ticket(1), Duration.ofMinutes(1), new AnyKind(), runtime.callbackExecutor());
     Files.writeString(answerFile(1, kind.extension()), "<a></a>");
     assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(kind + " <a></a>");
+  }
+
+  @Test
+  void looking_jsonFile_isNobodysAnswer() throws Exception {
+    CompletableFuture<String> waiting =
+        connection()
+            .await(ticket(1), Duration.ofMinutes(1), new AnyKind(), runtime.callbackExecutor());
+    Files.writeString(answerFile(1, ".json"), "{}");
+    Files.writeString(answerFile(1, ".xml"), "<a></a>");
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("XML <a></a>");
   }
 
   /** Looks only when told to. */

@@ -9,6 +9,7 @@ import io.github.shikaku.model.Evidence;
 import io.github.shikaku.model.Facet;
 import io.github.shikaku.model.InterfaceDefinition;
 import io.github.shikaku.model.InterfaceId;
+import io.github.shikaku.model.WebAccess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +33,13 @@ class CatalogueTest {
   private static final String SOUND_WEB =
       """
       {"loginPath": {"value": "/l", "evidence": "OBSERVED", "source": "s"},
-       "contentType": {"value": "t", "evidence": "OBSERVED", "source": "s"},
+       "contentType": {"value": "t/t", "evidence": "OBSERVED", "source": "s"},
        "tokenHeader": {"value": "h", "evidence": "OBSERVED", "source": "s"},
+       "tokenField": {"value": "t", "evidence": "OBSERVED", "source": "s"},
+       "loginBody": {"value": {"p": "{password}"}, "evidence": "OBSERVED", "source": "s"},
+       "connectSeconds": {"value": "5", "evidence": "OBSERVED", "source": "s"},
+       "loginSeconds": {"value": "5", "evidence": "OBSERVED", "source": "s"},
+       "idleSeconds": {"value": "5", "evidence": "OBSERVED", "source": "s"},
        "hosts": {}}""";
 
   private final Catalogue catalogue = Catalogue.standard();
@@ -230,7 +236,7 @@ class CatalogueTest {
             "A-1 prefix: only letters",
             "A-1 prefix source: blank",
             "A-1 layout: remark is not known",
-            "A-1 webPath: does not begin",
+            "A-1 webPath: not a path",
             "A-1 webPath source: missing",
             "A-2 prefix: not known",
             "A-3: the id occurs twice",

@@ -51,6 +51,20 @@ class JsonReaderTest {
         .containsExactly("1", "2");
   }
 
+  @Test
+  void read_membersInAnotherOrder_areTheSame() {
+    String inOrder = "\"Name\":\"a\",\"Sex1\":\"1\",\"Address\":\"b\",\"ReferenceNumber\":\"c\"";
+    String reversed = "\"ReferenceNumber\":\"c\",\"Address\":\"b\",\"Sex1\":\"1\",\"Name\":\"a\"";
+    String document =
+        "{\"XmlMsg\":{\"MessageHeader\":{\"SegmentOfResult\":\"1\"},\"MessageBody\":{\"ResultList\":"
+            + "[{\"ResultOfQualificationConfirmation\":{%s}}]}}}";
+
+    QualificationResult one = results(read(document.formatted(inOrder))).get(0);
+
+    assertThat(Objects.requireNonNull(one.address()).text()).isEqualTo("b");
+    assertThat(results(read(document.formatted(reversed)))).containsExactly(one);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -89,6 +103,18 @@ class JsonReaderTest {
                         "\"ResultList\":[{\"ResultOfQualificationConfirmation\":{\"Name\":\"a\"}},"
                             + "{}]"))))
         .hasSize(2);
+  }
+
+  @Test
+  void read_unknownItemInAList_isKeptAndNoRecord() {
+    Received<QualificationResultMessage> received =
+        read(
+            document(
+                "\"ResultList\":[{\"ResultOfQualificationConfirmation\":{\"Name\":\"a\"}},"
+                    + "{\"Other\":\"b\"}]"));
+
+    assertThat(results(received)).hasSize(1);
+    assertThat(received.unknown()).hasSize(1);
   }
 
   @Test

@@ -52,7 +52,7 @@ class XmlWriterTest {
     QualificationRequestMessage message = request("記号①");
 
     assertThat(shiftJis.unencodable(message, Samples.REQUEST))
-        .containsExactly(new XmlWriter.Unencodable("symbol", "InsuredCardSymbol", '①'));
+        .containsExactly(new Unencodable("symbol", "InsuredCardSymbol", '①'));
     assertThat(utf8.unencodable(message, Samples.REQUEST)).isEmpty();
     WireException failure =
         catchThrowableOfType(WireException.class, () -> shiftJis.write(message, Samples.REQUEST));
@@ -62,8 +62,7 @@ class XmlWriterTest {
   @Test
   void violation_ofUnencodable_namesFieldAndCharacter() {
     assertThat(
-            new XmlWriter.Unencodable("symbol", "InsuredCardSymbol", '①')
-                .violation(WireEncoding.SHIFT_JIS))
+            new Unencodable("symbol", "InsuredCardSymbol", '①').violation(WireEncoding.SHIFT_JIS))
         .satisfies(
             violation -> {
               assertThat(violation.field()).isEqualTo("symbol");
@@ -71,7 +70,7 @@ class XmlWriterTest {
               assertThat(violation.english()).contains("①", "U+2460", "Shift_JIS");
             });
     assertThat(
-            new XmlWriter.Unencodable("symbol", "InsuredCardSymbol", 0xD800)
+            new Unencodable("symbol", "InsuredCardSymbol", 0xD800)
                 .violation(WireEncoding.UTF_8)
                 .english())
         .contains("U+D800")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.shikaku.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
