@@ -2,10 +2,13 @@ package io.github.shikaku.testkit;
 
 import io.github.shikaku.testkit.message.AnswerContent;
 import io.github.shikaku.testkit.message.AnswerContent.Outcome;
+import io.github.shikaku.testkit.message.AnswerText;
+import io.github.shikaku.testkit.message.AnswerTree;
 import io.github.shikaku.testkit.message.AnswerWriter;
+import io.github.shikaku.testkit.message.Damage;
 import io.github.shikaku.testkit.message.ReceivedQuery;
 import io.github.shikaku.testkit.message.TextEncoding;
-import io.github.shikaku.testkit.message.XmlOrder;
+import io.github.shikaku.testkit.message.XmlText;
 import io.github.shikaku.testkit.person.AnswerSource;
 import io.github.shikaku.testkit.person.SamplePerson;
 import java.text.Normalizer;
@@ -20,51 +23,71 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
-  private final ScenarioCatalogue scenarios;
-  private final AnswerEncoding policy;
-  private final Clock clock;
-  private final @Nullable String institution;
-  private final boolean strict;
+  private static final AnswerText XML = new XmlText();
+
+  /**
+   * What a simulator was told about answering.
+   *
+   * @param scenarios what can happen
+   * @param encoding how answers are encoded
+   * @param clock the clock of the other side
+   * @param institution the only institution that gets answers, null for any
+   * @param strict whether a person is found only when everything about the query is right
+   */
+  record Rules(
+      ScenarioCatalogue scenarios,
+      AnswerEncoding encoding,
+      Clock clock,
+      @Nullable String institution,
+      boolean strict) {}
+
+  private final Rules rules;
+  private final AnswerText text;
   private final AnswerWriter writer = new AnswerWriter();
 
-  Answers(TerminalSimulator.Builder from) {
-    this.scenarios = from.scenarios;
-    this.policy = from.encoding;
-    this.clock = from.clock;
-    this.institution = from.institution;
-    this.strict = from.strictMatching;
+  Answers(Rules rules, AnswerText text) {
+    this.rules = rules;
+    this.text = text;
   }
 
   Script script(ReceivedQuery query) {
-    return scenarios.find(query.number()).map(Scenario::script).orElseGet(Script::plain);
+    return rules.scenarios().find(query.number()).map(Scenario::script).orElseGet(Script::plain);
+  }
+
+  TextEncoding encoding(ReceivedQuery query) {
+    TextEncoding own = script(query).encoding();
+    return own != null ? own : rules.encoding().answering(query.encoding());
   }
 
   byte[] answer(ReceivedQuery query) {
-    Script script = script(query);
-    TextEncoding encoding =
-        script.encoding() != null ? script.encoding() : policy.answering(query.encoding());
-    AnswerContent content;
-    if (institution != null && !institution.equals(query.institution())) {
-      content =
+    TextEncoding encoding = encoding(query);
+    if (rules.institution() != null && !rules.institution().equals(query.institution())) {
+      AnswerContent refused =
           ScenarioCatalogue.systemError(
               found(query, encoding), "SIM-S002", "【模擬】この端末の医療機関コードではありません");
-      script = Script.plain();
-    } else {
-      content = script.content().apply(found(query, encoding));
+      return text.write(writer.tree(refused), Damage.NONE, encoding);
     }
-    String xml = script.text().apply(writer.write(content));
-    return script.bytes().apply(encoding.document(xml));
+    return text.write(tree(query), script(query).damage(), encoding);
+  }
+
+  /** What the scenario says, before it becomes text. */
+  AnswerTree tree(ReceivedQuery query) {
+    Script script = script(query);
+    AnswerTree tree = writer.tree(script.content().apply(found(query, encoding(query))));
+    script.elements().accept(tree);
+    return tree;
   }
 
   private AnswerContent found(ReceivedQuery query, TextEncoding encoding) {
     LocalDateTime now = now();
     Optional<SamplePerson> person =
-        scenarios
+        rules
+            .scenarios()
             .find(query.number())
             .filter(
                 s ->
                     s.possibleQuery(query.confirmationDate())
-                        .filter(q -> !strict || matches(q, query))
+                        .filter(q -> !rules.strict() || matches(q, query))
                         .isPresent())
             .map(s -> s.person(query.confirmationDate(), now, query.limitConsent()));
     String validity = person.map(p -> p.confirmation().validity()).orElse("4");
@@ -103,7 +126,7 @@ final class Answers {
     if (person.confirmation().source() != AnswerSource.CARD) {
       throw new IllegalArgumentException("the reader reports people by card only");
     }
-    TextEncoding encoding = policy.answering(TextEncoding.UTF_8);
+    TextEncoding encoding = rules.encoding().answering(TextEncoding.UTF_8);
     AnswerContent content =
         new AnswerContent(
             new AnswerContent.Header(
@@ -119,10 +142,12 @@ final class Answers {
             null,
             Outcome.normal(person.confirmation().validity()),
             person);
-    return encoding.document(XmlOrder.shuffled(writer.write(content), random));
+    AnswerTree tree = writer.tree(content);
+    tree.shuffle(random);
+    return XML.write(tree, Damage.NONE, encoding);
   }
 
   LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), TOKYO).withNano(0);
+    return LocalDateTime.ofInstant(rules.clock().instant(), TOKYO).withNano(0);
   }
 }

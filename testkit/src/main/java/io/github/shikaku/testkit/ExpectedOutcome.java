@@ -6,12 +6,16 @@ public enum ExpectedOutcome {
   ANSWER(0, "回答"),
   /** 連携アプリ refused the file. */
   REJECTED(3, "TerminalRejectionException"),
+  /** The Web API refused the request. */
+  WEB_REJECTED(3, "WebRejectionException"),
   /** The system ended abnormally (SegmentOfResult 9). */
   SYSTEM_ERROR(3, "OqsSystemException"),
   /** No answer within ten seconds. */
   NO_ANSWER(4, "NoAnswerException"),
   /** An answer that cannot be used. */
-  UNUSABLE(5, "UnusableAnswerException");
+  UNUSABLE(5, "UnusableAnswerException"),
+  /** Nobody answers who could be asked. */
+  UNAVAILABLE(6, "ExchangeUnavailableException");
 
   private final int exitCode;
   private final String label;

@@ -1,5 +1,6 @@
 package io.github.shikaku.testkit;
 
+import io.github.shikaku.testkit.message.TextEncoding;
 import io.github.shikaku.testkit.person.AnswerSource;
 import io.github.shikaku.testkit.person.PersonGenerator;
 import io.github.shikaku.testkit.person.PersonPlan;
@@ -96,9 +97,43 @@ public final class Scenario {
     return title.english();
   }
 
-  /** What a client makes of it. */
+  /** What a client makes of it in the exchange folder. */
   public ExpectedOutcome expected() {
     return expected;
+  }
+
+  /** What a client makes of it over the Web API. */
+  public ExpectedOutcome expectedOnWeb() {
+    return switch (script.delivery()) {
+      case REJECTED -> ExpectedOutcome.WEB_REJECTED;
+      case NOT_TAKEN -> ExpectedOutcome.UNAVAILABLE;
+      case ONCE, TWICE, IN_PIECES, EMPTY_FIRST, LATE, SILENT -> expected;
+    };
+  }
+
+  /**
+   * What stands for it over the Web API where files have no equal there, in Japanese; {@code -}
+   * when it is the same.
+   */
+  public String webForm() {
+    String delivered =
+        switch (script.delivery()) {
+          case ONCE, LATE -> "-";
+          case TWICE -> "HTTPの回答は1回";
+          case IN_PIECES -> "本文が少しずつ届く";
+          case EMPTY_FIRST -> "ヘッダーが先に届き、本文が後から届く";
+          case SILENT -> "接続は保たれ、回答が来ない";
+          case NOT_TAKEN -> "HTTP 503";
+          case REJECTED -> "HTTP 400";
+        };
+    String damaged =
+        switch (script.damage()) {
+          case NONE, SCRAMBLED -> delivered;
+          case CUT -> "途中で切れたJSON";
+          case BROKEN -> "最後の括弧まであるが壊れたJSON";
+          case SWELLING -> "10万段の入れ子のJSON";
+        };
+    return script.encoding() == TextEncoding.SHIFT_JIS ? "Shift_JISと宣言されたShift_JISのJSON" : damaged;
   }
 
   /**

@@ -1,23 +1,25 @@
 package io.github.shikaku.testkit;
 
+import static io.github.shikaku.testkit.message.AnswerTree.group;
+import static io.github.shikaku.testkit.message.AnswerTree.leaf;
+
 import io.github.shikaku.testkit.Scenario.Birth;
 import io.github.shikaku.testkit.Scenario.Cast;
 import io.github.shikaku.testkit.Scenario.Title;
 import io.github.shikaku.testkit.Script.Delivery;
 import io.github.shikaku.testkit.message.AnswerContent;
 import io.github.shikaku.testkit.message.AnswerContent.Outcome;
+import io.github.shikaku.testkit.message.AnswerTree;
+import io.github.shikaku.testkit.message.Damage;
 import io.github.shikaku.testkit.message.TextEncoding;
-import io.github.shikaku.testkit.message.XmlOrder;
 import io.github.shikaku.testkit.person.AgeDates;
 import io.github.shikaku.testkit.person.PersonPlan;
 import io.github.shikaku.testkit.person.PersonPlan.Spelling;
 import io.github.shikaku.testkit.person.Scheme;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class ScenarioCatalogue {
   static final String OTHER_INSTITUTION = "2719999991";
 
   private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
-  private static final String RECORD_END = "</ResultOfQualificationConfirmation>";
+  private static final String RECORD = "ResultOfQualificationConfirmation";
 
   private final Map<String, Scenario> byNumber;
 
@@ -99,8 +101,9 @@ public final class ScenarioCatalogue {
   /** The table for the guides, with what to ask for on {@code date}. */
   public String markdown(LocalDate date) {
     StringBuilder out = new StringBuilder(8192);
-    out.append("| 番号 | 場面 | 保険者番号 | 記号 | 枝番 | 生年月日 | 内容 | What happens | 結果 | 終了コード |\n");
-    out.append("|---|---|---|---|---|---|---|---|---|---|\n");
+    out.append(
+        "| 番号 | 場面 | 保険者番号 | 記号 | 枝番 | 生年月日 | 内容 | What happens | 結果 | 終了コード | Web APIでは |\n");
+    out.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (Scenario s : scenarios()) {
       ScenarioQuery q = s.query(date);
       List<String> cells =
@@ -114,10 +117,18 @@ public final class ScenarioCatalogue {
               s.japanese(),
               s.english(),
               s.expected().label(),
-              String.valueOf(s.expected().exitCode()));
+              String.valueOf(s.expected().exitCode()),
+              webCell(s));
       out.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
     return out.toString();
+  }
+
+  private static String webCell(Scenario scenario) {
+    ExpectedOutcome expected = scenario.expectedOnWeb();
+    return expected == scenario.expected()
+        ? scenario.webForm()
+        : scenario.webForm() + "（" + expected.label() + "、" + expected.exitCode() + "）";
   }
 
   private static String normalised(String number) {
@@ -283,11 +294,7 @@ public final class ScenarioCatalogue {
                 "処方箋発行形態が資格の中にある",
                 "PrescriptionIssueSelect inside the record"),
             somebody,
-            Script.edited(
-                x ->
-                    x.replace(
-                        RECORD_END,
-                        "<PrescriptionIssueSelect>2</PrescriptionIssueSelect>" + RECORD_END)),
+            Script.edited(t -> t.append(RECORD, leaf("PrescriptionIssueSelect", "2"))),
             ExpectedOutcome.ANSWER));
   }
 
@@ -361,21 +368,13 @@ public final class ScenarioCatalogue {
         scenario(
             new Title("random-order", "7408353", "項目の順序がばらばら", "children in random order"),
             somebody,
-            Script.edited(x -> XmlOrder.shuffled(x, new Random(x.hashCode()))),
+            Script.edited(t -> t.shuffle(new Random(7408353))),
             ExpectedOutcome.ANSWER),
         scenario(
             new Title(
                 "unknown-codes", "7408354", "未知のコード（有効とは扱えない）", "unknown codes, so never valid"),
             somebody,
-            Script.edited(
-                x ->
-                    coded(
-                        x,
-                        Map.of(
-                            "QualificationValidity", "7",
-                            "Sex1", "8",
-                            "InsuredCardClassification", "Z9",
-                            "PersonalFamilyClassification", "7"))),
+            Script.edited(ScenarioCatalogue::withUnknownCodes),
             ExpectedOutcome.ANSWER),
         scenario(
             new Title("unknown-elements", "7408355", "未知の項目", "unknown elements at every level"),
@@ -391,39 +390,33 @@ public final class ScenarioCatalogue {
         scenario(
             new Title("truncated", "7408361", "途中で切れたXML", "truncated XML"),
             somebody,
-            Script.damaged(b -> Arrays.copyOf(b, b.length * 3 / 5)),
+            Script.damaged(Damage.CUT),
             ExpectedOutcome.UNUSABLE),
         scenario(
             new Title("malformed", "7408362", "閉じタグまであるが壊れたXML", "malformed, with a closing tag"),
             somebody,
-            Script.edited(x -> x.replace("</ProcessingResultStatus>", "</ProcessingResultStatu>")),
+            Script.damaged(Damage.BROKEN),
             ExpectedOutcome.UNUSABLE),
         scenario(
             new Title("duplicate", "7408363", "1回だけの項目が2回ある", "a single element twice"),
             somebody,
-            Script.edited(x -> x.replace("<Name>", "<Name>見本　花桜子</Name><Name>")),
+            Script.edited(t -> t.repeat(leaf("Name", "見本　花桜子"))),
             ExpectedOutcome.UNUSABLE),
         scenario(
             new Title("ten-megabytes", "7408364", "10MBの回答", "10 MB"),
             somebody,
             Script.edited(
-                x ->
-                    x.replace(
-                        RECORD_END,
-                        "<SimulatorFiller>"
-                            + "x".repeat(TEN_MEGABYTES)
-                            + "</SimulatorFiller>"
-                            + RECORD_END)),
+                t -> t.append(RECORD, leaf("SimulatorFiller", "x".repeat(TEN_MEGABYTES)))),
             ExpectedOutcome.UNUSABLE),
         scenario(
             new Title("bomb", "7408365", "DTDの実体で膨らむXML", "an XML bomb (DTD)"),
             somebody,
-            Script.edited(ScenarioCatalogue::bomb),
+            Script.damaged(Damage.SWELLING),
             ExpectedOutcome.UNUSABLE),
         scenario(
             new Title("encrypted", "7408366", "暗号化されたように見える回答", "looks encrypted"),
             somebody,
-            Script.damaged(ScenarioCatalogue::scrambled),
+            Script.damaged(Damage.SCRAMBLED),
             ExpectedOutcome.UNUSABLE));
   }
 
@@ -458,40 +451,17 @@ public final class ScenarioCatalogue {
         null);
   }
 
-  private static String coded(String xml, Map<String, String> codes) {
-    String changed = xml;
-    for (Map.Entry<String, String> code : new HashMap<>(codes).entrySet()) {
-      changed =
-          changed.replaceAll(
-              "<" + code.getKey() + ">[^<]*<", "<" + code.getKey() + ">" + code.getValue() + "<");
-    }
-    return changed;
+  private static void withUnknownCodes(AnswerTree tree) {
+    tree.set("QualificationValidity", "7");
+    tree.set("Sex1", "8");
+    tree.set("InsuredCardClassification", "Z9");
+    tree.set("PersonalFamilyClassification", "7");
   }
 
-  private static String withUnknownElements(String xml) {
-    return xml.replace("</MessageHeader>", "<SimHeaderItem>H1</SimHeaderItem></MessageHeader>")
-        .replace("</MessageBody>", "<SimBodyItem>B1</SimBodyItem></MessageBody>")
-        .replace("</ResultList>", "<SimListItem>L1</SimListItem></ResultList>")
-        .replace(
-            RECORD_END,
-            "<SimGroup><SimGroupItem>G1</SimGroupItem><SimGroupItem>G2</SimGroupItem></SimGroup>"
-                + RECORD_END);
-  }
-
-  private static String bomb(String xml) {
-    StringBuilder entities = new StringBuilder("<!DOCTYPE XmlMsg [<!ENTITY a0 \"simsimsimsim\">");
-    for (int i = 1; i <= 12; i++) {
-      entities.append("<!ENTITY a").append(i).append(" \"");
-      entities.append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
-    }
-    return entities.append("]>").append(xml.replace("<Name>", "<Name>&a12;")).toString();
-  }
-
-  private static byte[] scrambled(byte[] bytes) {
-    byte[] noise = new byte[(bytes.length / 16 + 1) * 16];
-    new Random(bytes.length).nextBytes(noise);
-    byte[] head = "SIMCRYPT".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(head, 0, noise, 0, head.length);
-    return noise;
+  private static void withUnknownElements(AnswerTree tree) {
+    tree.append("MessageHeader", leaf("SimHeaderItem", "H1"));
+    tree.append("MessageBody", leaf("SimBodyItem", "B1"));
+    tree.append("ResultList", leaf("SimListItem", "L1"));
+    tree.append(RECORD, group("SimGroup", leaf("SimGroupItem", "G1"), leaf("SimGroupItem", "G2")));
   }
 }

@@ -1,24 +1,28 @@
 package io.github.shikaku.testkit;
 
 import io.github.shikaku.testkit.message.AnswerContent;
+import io.github.shikaku.testkit.message.AnswerTree;
+import io.github.shikaku.testkit.message.Damage;
 import io.github.shikaku.testkit.message.TextEncoding;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the simulator does differently from a plain answer.
+ * What a simulator does differently from a plain answer. It says nothing of folders, files or HTTP,
+ * so that every road can follow it.
  *
  * @param delivery whether and how the answer comes
  * @param content changes what is said
- * @param text changes the XML
- * @param bytes changes the file
+ * @param elements changes the elements in which it is said
+ * @param damage what is wrong with the text
  * @param encoding the encoding whatever the policy, null for the policy
  */
 record Script(
     Delivery delivery,
     UnaryOperator<AnswerContent> content,
-    UnaryOperator<String> text,
-    UnaryOperator<byte[]> bytes,
+    Consumer<AnswerTree> elements,
+    Damage damage,
     @Nullable TextEncoding encoding) {
 
   enum Delivery {
@@ -33,39 +37,26 @@ record Script(
   }
 
   static Script plain() {
-    return delivered(Delivery.ONCE);
+    return new Script(Delivery.ONCE, UnaryOperator.identity(), tree -> {}, Damage.NONE, null);
   }
 
   static Script delivered(Delivery delivery) {
-    return new Script(
-        delivery,
-        UnaryOperator.identity(),
-        UnaryOperator.identity(),
-        UnaryOperator.identity(),
-        null);
+    return new Script(delivery, UnaryOperator.identity(), tree -> {}, Damage.NONE, null);
   }
 
   static Script saying(UnaryOperator<AnswerContent> content) {
-    return new Script(
-        Delivery.ONCE, content, UnaryOperator.identity(), UnaryOperator.identity(), null);
+    return new Script(Delivery.ONCE, content, tree -> {}, Damage.NONE, null);
   }
 
-  static Script edited(UnaryOperator<String> text) {
-    return new Script(
-        Delivery.ONCE, UnaryOperator.identity(), text, UnaryOperator.identity(), null);
+  static Script edited(Consumer<AnswerTree> elements) {
+    return new Script(Delivery.ONCE, UnaryOperator.identity(), elements, Damage.NONE, null);
   }
 
-  static Script damaged(UnaryOperator<byte[]> bytes) {
-    return new Script(
-        Delivery.ONCE, UnaryOperator.identity(), UnaryOperator.identity(), bytes, null);
+  static Script damaged(Damage damage) {
+    return new Script(Delivery.ONCE, UnaryOperator.identity(), tree -> {}, damage, null);
   }
 
   static Script encoded(TextEncoding encoding) {
-    return new Script(
-        Delivery.ONCE,
-        UnaryOperator.identity(),
-        UnaryOperator.identity(),
-        UnaryOperator.identity(),
-        encoding);
+    return new Script(Delivery.ONCE, UnaryOperator.identity(), tree -> {}, Damage.NONE, encoding);
   }
 }

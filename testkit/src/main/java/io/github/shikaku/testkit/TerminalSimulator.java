@@ -3,9 +3,10 @@ package io.github.shikaku.testkit;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.testkit.Script.Delivery;
 import io.github.shikaku.testkit.message.ReceivedQuery;
-import io.github.shikaku.testkit.message.RequestReader;
 import io.github.shikaku.testkit.message.TextEncoding;
 import io.github.shikaku.testkit.message.UnreadableRequestException;
+import io.github.shikaku.testkit.message.XmlRequestReader;
+import io.github.shikaku.testkit.message.XmlText;
 import io.github.shikaku.testkit.person.SamplePerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class TerminalSimulator implements AutoCloseable {
   private final AnswerWriting writing;
   private final Duration lateness;
   private final Answers answers;
-  private final RequestReader reader = new RequestReader();
+  private final XmlRequestReader reader = new XmlRequestReader();
   private final ScheduledThreadPoolExecutor scheduler;
   private final AnswerDelivery delivery;
   private final RequestPickup pickup;
@@ -58,7 +59,7 @@ public final class TerminalSimulator implements AutoCloseable {
     this.delay = from.delay;
     this.writing = from.writing;
     this.lateness = from.lateness;
-    this.answers = new Answers(from);
+    this.answers = new Answers(from.rules(), new XmlText());
     this.scheduler = new ScheduledThreadPoolExecutor(1, TerminalSimulator::daemon);
     scheduler.setRemoveOnCancelPolicy(true);
     this.delivery = new AnswerDelivery(folders.res(), scheduler, from.pace);
@@ -237,22 +238,19 @@ public final class TerminalSimulator implements AutoCloseable {
   }
 
   /** Sets a simulator up. */
-  public static final class Builder {
+  public static final class Builder extends SimulatorBuilder<Builder> {
     private final Path root;
     private boolean createFolders;
-    private AnswerDelay delay = AnswerDelay.none();
     private AnswerWriting writing = AnswerWriting.AT_ONCE;
-    private Duration lateness = Duration.ofSeconds(30);
-    private Duration pace = Duration.ofMillis(60);
     private Duration pollInterval = Duration.ofMillis(200);
-    ScenarioCatalogue scenarios = ScenarioCatalogue.standard();
-    AnswerEncoding encoding = AnswerEncoding.UTF_8;
-    Clock clock = Clock.systemUTC();
-    @Nullable String institution;
-    boolean strictMatching;
 
     private Builder(Path root) {
       this.root = root;
+    }
+
+    @Override
+    Builder self() {
+      return this;
     }
 
     /** Makes {@code req}, {@code res} and {@code face} where they are missing. */
@@ -261,63 +259,9 @@ public final class TerminalSimulator implements AutoCloseable {
       return this;
     }
 
-    /** The clock of the terminal; dates are those of Tokyo. */
-    public Builder clock(Clock value) {
-      this.clock = value;
-      return this;
-    }
-
-    /** How long answers take; none when not said. */
-    public Builder delay(AnswerDelay value) {
-      this.delay = value;
-      return this;
-    }
-
-    /** How long the answers of the scenario {@code late} take; 30 seconds when not said. */
-    public Builder lateness(Duration value) {
-      this.lateness = value;
-      return this;
-    }
-
-    /**
-     * How slowly answers come that come slowly: the time between two of eight pieces, and a fifth
-     * of the time before a second writing; 60 ms when not said.
-     */
-    public Builder pace(Duration value) {
-      this.pace = value;
-      return this;
-    }
-
-    /** How answers are encoded; UTF-8 when not said. */
-    public Builder encoding(AnswerEncoding value) {
-      this.encoding = value;
-      return this;
-    }
-
     /** How answers come into the folder; at once when not said. */
     public Builder writing(AnswerWriting value) {
       this.writing = value;
-      return this;
-    }
-
-    /** What can happen; the documented catalogue when not said. */
-    public Builder scenarios(ScenarioCatalogue value) {
-      this.scenarios = value;
-      return this;
-    }
-
-    /** The only institution that gets answers; others get SegmentOfResult 9. Any when not said. */
-    public Builder institution(MedicalInstitutionCode value) {
-      this.institution = value.wire();
-      return this;
-    }
-
-    /**
-     * Finds a person only when 保険者番号, birthdate and, where given, 記号 and 枝番 are right too, as the
-     * real system does. Without it the 番号 alone chooses.
-     */
-    public Builder strictMatching() {
-      this.strictMatching = true;
       return this;
     }
 

@@ -80,6 +80,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".exchange..")
         .layer("audit")
         .definedBy(ROOT + ".audit..")
+        .layer("listen")
+        .definedBy(ROOT + ".listen..")
         .layer("operation")
         .definedBy(ROOT + ".operation..")
         .layer("qualification")
@@ -96,10 +98,20 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("model", "error")
         .whereLayer("audit")
         .mayOnlyAccessLayers("model", "error")
+        .whereLayer("listen")
+        .mayOnlyAccessLayers("model", "error")
         .whereLayer("operation")
-        .mayOnlyAccessLayers("model", "error", "wire", "exchange", "audit")
+        .mayOnlyAccessLayers("model", "error", "wire", "exchange", "audit", "listen")
         .whereLayer("qualification")
-        .mayOnlyAccessLayers("model", "error", "wire", "exchange", "audit", "operation")
+        .mayOnlyAccessLayers("model", "error", "wire", "exchange", "audit", "listen", "operation")
+        .check(PROJECT);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".exchange")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".exchange.web..")
+        .because("folders work without an HTTP client")
         .check(PROJECT);
   }
 
@@ -206,12 +218,19 @@ class ArchitectureTest {
         .check(PROJECT);
   }
 
-  /** The journal and 連携アプリ's settings lie on a local disk, not in the shared folder. */
+  /**
+   * The journal, 連携アプリ's settings and certificates lie on a local disk, not in the shared folder.
+   */
   private static DescribedPredicate<JavaClass> areNotInTheirOwnFolder() {
     return DescribedPredicate.describe(
         "not about a folder of their own",
         type ->
-            !Set.of("FileJournal", "JournalPages", "EncryptionSetting")
+            !Set.of(
+                    "FileJournal",
+                    "JournalPages",
+                    "EncryptionSetting",
+                    "ClientIdentity",
+                    "PemFiles")
                 .contains(outermost(type).getSimpleName()));
   }
 
@@ -269,7 +288,14 @@ class ArchitectureTest {
         type ->
             type.getPackageName().equals(ROOT)
                 || Set.of(
-                        "model", "error", "wire", "exchange", "audit", "operation", "qualification")
+                        "model",
+                        "error",
+                        "wire",
+                        "exchange",
+                        "audit",
+                        "listen",
+                        "operation",
+                        "qualification")
                     .contains(floorOf(type)));
   }
 

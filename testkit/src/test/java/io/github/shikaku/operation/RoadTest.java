@@ -180,7 +180,7 @@ class RoadTest {
       assertThatThrownBy(() -> shikaku.onBehalfOf(CLERK).raw().send(visit, BODY))
           .isInstanceOfSatisfying(
               ProvisionalLayoutException.class,
-              refused -> assertThat(refused.interfaceId()).isEqualTo(visit));
+              refused -> assertThat(refused.interfaceId()).hasValue(visit));
     }
     assertThat(records).isEmpty();
     assertThat(files("req")).isEmpty();

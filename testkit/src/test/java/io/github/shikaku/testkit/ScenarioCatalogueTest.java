@@ -105,10 +105,12 @@ class ScenarioCatalogueTest {
     String table = catalogue.markdown(LocalDate.of(2026, 11, 20));
 
     assertThat(table.lines()).hasSize(catalogue.scenarios().size() + 2);
-    assertThat(table.lines()).allMatch(line -> line.chars().filter(c -> c == '|').count() == 11);
+    assertThat(table.lines()).allMatch(line -> line.chars().filter(c -> c == '|').count() == 12);
     assertThat(table)
         .contains("| 5678910 | `valid` | 06139992 | 1234 | 01 | 1970-01-01 |")
-        .contains("| UnusableAnswerException | 5 |");
+        .contains("| UnusableAnswerException | 5 |")
+        .contains("| TerminalRejectionException | 3 | HTTP 400（WebRejectionException、3） |")
+        .contains("| NoAnswerException | 4 | HTTP 503（ExchangeUnavailableException、6） |");
   }
 
   @Test

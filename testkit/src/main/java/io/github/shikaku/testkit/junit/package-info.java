@@ -1,4 +1,4 @@
-/** The simulator as an extension of JUnit 5 and 6. */
+/** The simulators as extensions of JUnit 5 and 6. */
 @NullMarked
 package io.github.shikaku.testkit.junit;
 

@@ -8,7 +8,6 @@ import io.github.shikaku.testkit.person.SampleQualification;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes 資格確認結果 (OQS-IF-002) as XML text without a declaration. */
+/** Turns what an answer says into the elements of 資格確認結果 (OQS-IF-002). */
 public final class AnswerWriter {
   private static final DateTimeFormatter D8 = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
   private static final DateTimeFormatter DT14 =
@@ -34,20 +33,20 @@ public final class AnswerWriter {
     }
   }
 
-  /** The answer as XML text. */
-  public String write(AnswerContent content) {
+  /** The answer as a tree. */
+  public AnswerTree tree(AnswerContent content) {
     AnswerXml xml = new AnswerXml();
     xml.messageHeader = header(content.header());
     xml.messageBody = content.outcome() == null ? null : body(content, content.outcome());
-    StringWriter out = new StringWriter(4096);
+    AnswerTree.Builder tree = new AnswerTree.Builder();
     try {
       Marshaller marshaller = context.createMarshaller();
       marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-      marshaller.marshal(xml, out);
+      marshaller.marshal(xml, tree);
     } catch (JAXBException e) {
       throw new IllegalStateException("the answer could not be written", e);
     }
-    return out.toString();
+    return tree.tree();
   }
 
   private static AnswerXml.Header header(AnswerContent.Header from) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Whatever lies in req, the simulator reads a question or says why it does not. */
-class RequestReaderFuzzTest {
-  private static final RequestReader READER = new RequestReader();
+/** Whatever is posted, the simulator reads a question or says why it does not. */
+class JsonRequestReaderFuzzTest {
+  private static final JsonRequestReader READER = new JsonRequestReader();
 
   @FuzzTest(maxDuration = "15s")
   void read_anyBytes_isAQuestionOrAReason(byte[] request) {

@@ -7,23 +7,18 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads 資格確認要求 (OQS-IF-001) as strictly as the layout allows: known elements only, once each, in
- * the order of the layout, with their prescribed forms.
+ * Reads 資格確認要求 (OQS-IF-001) as XML, as strictly as the layout allows: known elements only, once
+ * each, in the order of the layout, with their prescribed forms.
  */
-public final class RequestReader {
+public final class XmlRequestReader {
   private static final Pattern ENCODING = Pattern.compile("encoding=[\"']([^\"']+)[\"']");
   private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*\\?>");
   private static final Pattern START_TAG = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)\\s*/?>");
@@ -43,14 +38,12 @@ public final class RequestReader {
           "Birthdate",
           "LimitApplicationCertificateRelatedConsFlg",
           "ArbitraryIdentifier");
-  private static final DateTimeFormatter D8 =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
   private final JAXBContext context;
   private final XMLInputFactory factory;
 
   /** A reader that can be used by one thread at a time. */
-  public RequestReader() {
+  public XmlRequestReader() {
     try {
       this.context = JAXBContext.newInstance(RequestXml.class);
     } catch (JAXBException e) {
@@ -78,7 +71,7 @@ public final class RequestReader {
       throw new UnreadableRequestException("SIM-L003", "DTDは使用できません");
     }
     checkOrder(text);
-    return query(unmarshal(DECLARATION.matcher(text).replaceFirst("")), encoding);
+    return RequestRules.query(unmarshal(DECLARATION.matcher(text).replaceFirst("")), encoding);
   }
 
   private static String decode(byte[] file, TextEncoding encoding)
@@ -119,58 +112,5 @@ public final class RequestReader {
     } catch (JAXBException | XMLStreamException e) {
       throw new UnreadableRequestException("SIM-L002", "XMLとして読み取れません");
     }
-  }
-
-  private static ReceivedQuery query(RequestXml xml, TextEncoding encoding)
-      throws UnreadableRequestException {
-    RequestXml.Header header = xml.messageHeader;
-    SearchInfoXml search =
-        xml.messageBody == null ? null : xml.messageBody.qualificationConfirmSearchInfo;
-    if (header == null || search == null) {
-      throw new UnreadableRequestException("SIM-L006", "必須の項目がありません");
-    }
-    String insurer = required(search.insurerNumber, "[ 0-9]{8}", "保険者番号");
-    if (!insurer.strip().matches("\\d{6}|\\d{8}")) {
-      throw invalid("保険者番号");
-    }
-    return new ReceivedQuery(
-        encoding,
-        date(header.qualificationConfirmationDate, "資格確認日"),
-        required(header.medicalInstitutionCode, "\\d{10}", "医療機関コード"),
-        optional(header.arbitraryFileIdentifier, "(?s).{1,50}", "任意のファイル識別子"),
-        insurer,
-        optional(search.insuredCardSymbol, "(?s).{1,20}", "記号"),
-        required(search.insuredIdentificationNumber, "(?s).{1,20}", "番号"),
-        optional(search.insuredBranchNumber, "\\d{2}", "枝番"),
-        date(search.birthdate, "生年月日"),
-        required(search.limitApplicationCertificateRelatedConsFlg, "[01]", "限度額適用認定証同意フラグ")
-            .equals("1"),
-        optional(search.arbitraryIdentifier, "(?s).{1,50}", "任意の識別子"));
-  }
-
-  private static LocalDate date(@Nullable String value, String item)
-      throws UnreadableRequestException {
-    try {
-      return LocalDate.parse(required(value, "\\d{8}", item), D8);
-    } catch (DateTimeException e) {
-      throw invalid(item);
-    }
-  }
-
-  private static String required(@Nullable String value, String form, String item)
-      throws UnreadableRequestException {
-    if (value == null || !value.matches(form)) {
-      throw invalid(item);
-    }
-    return value;
-  }
-
-  private static @Nullable String optional(@Nullable String value, String form, String item)
-      throws UnreadableRequestException {
-    return value == null || value.isEmpty() ? null : required(value, form, item);
-  }
-
-  private static UnreadableRequestException invalid(String item) {
-    return new UnreadableRequestException("SIM-L007", item + "の形式が誤っています");
   }
 }
