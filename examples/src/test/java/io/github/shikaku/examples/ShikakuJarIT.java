@@ -21,9 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,7 @@ class ShikakuJarIT {
 
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private int runs;
 
   @AfterEach
@@ -74,6 +79,43 @@ class ShikakuJarIT {
         run(List.of(), Queries.lookup(exchange, query("valid"), "--json", "--timeout", "1"));
     assertThat(silence.exitCode()).isEqualTo(4);
     assertThat(silence.json().at("/error/sent").asText()).isEqualTo("NO");
+  }
+
+  @Test
+  void lookup_webOfASimulatorInAnotherProcess_isAnswered() throws Exception {
+    Path certificates = folder.resolve("certificates");
+    Path exchange = folder.resolve("oqs");
+    Process simulator =
+        simulator(exchange, "--web", "0", "--certificates", certificates.toString());
+    Matcher ready =
+        Pattern.compile("ready: .*(https://localhost:\\d+)")
+            .matcher(Files.readString(folder.resolve("simulator.out")));
+    assertThat(ready.find()).isTrue();
+    List<String> web =
+        List.of(
+            "--web",
+            ready.group(1),
+            "--ca",
+            certificates.resolve("ca.pem").toString(),
+            "--certificate",
+            certificates.resolve("client.p12").toString(),
+            "--user",
+            "shikaku");
+    environment.put("SHIKAKU_CERTIFICATE_PASSWORD", "shikaku");
+    environment.put("SHIKAKU_PASSWORD", "shikaku-simulator");
+
+    Run valid = run(List.of(), Queries.lookup(web, query("valid"), "--json"));
+    assertThat(valid.exitCode()).as(valid.toString()).isZero();
+    assertThat(valid.json().at("/validity/label").asText()).isEqualTo("有効");
+    assertThat(valid.err()).isEmpty();
+    Run folderToo = run(List.of(), Queries.lookup(exchange, query("valid"), "--json"));
+    assertThat(folderToo.json().at("/qualifications/0/name"))
+        .isEqualTo(valid.json().at("/qualifications/0/name"));
+    simulator.destroy();
+    assertThat(simulator.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    Run gone = run(List.of(), Queries.lookup(web, query("valid"), "--json"));
+    assertThat(gone.exitCode()).isEqualTo(6);
+    assertThat(gone.json().at("/error/id").asText()).isEqualTo("SHK-C-512");
   }
 
   @Test
@@ -192,7 +234,12 @@ class ShikakuJarIT {
         new ArrayList<>(List.of("simulator", "--exchange", exchange.toString(), "--lang", "en"));
     args.addAll(List.of(more));
     Process process = start(TRACE, args, out, log());
-    await().atMost(PATIENCE).until(() -> Files.readString(out).contains("\nready: "));
+    // The Web API is ready last.
+    String last = args.contains("--web") ? "https://localhost:" : "";
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Files.readString(out).contains("\nready: a simulator answers"));
+    await().atMost(PATIENCE).until(() -> Files.readString(out).contains(last));
     return process;
   }
 
@@ -225,8 +272,10 @@ class ShikakuJarIT {
     line.add("-jar");
     line.add(Objects.requireNonNull(System.getProperty("shikaku.jar"), "the packaged jar"));
     line.addAll(args);
-    Process process =
-        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     started.add(process);
     return process;
   }

@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command prints: text in the charset of the console, JSON in UTF-8 whatever the console.
@@ -33,13 +35,19 @@ final class Console {
   private final PrintWriter err;
   private final Locale locale;
   private final ResourceBundle texts;
+  private final Map<String, String> environment;
 
   Console(OutputStream out, OutputStream err, Locale locale) {
+    this(out, err, locale, Map.of());
+  }
+
+  Console(OutputStream out, OutputStream err, Locale locale, Map<String, String> environment) {
     Charset charset = charset();
     this.bytes = out;
     this.out = new PrintWriter(new OutputStreamWriter(out, charset), true);
     this.err = new PrintWriter(new OutputStreamWriter(err, charset), true);
     this.locale = locale;
+    this.environment = environment;
     this.texts =
         ResourceBundle.getBundle(
             Console.class.getPackageName() + ".Messages",
@@ -53,6 +61,11 @@ final class Console {
 
   PrintWriter err() {
     return err;
+  }
+
+  /** A variable of the environment. */
+  @Nullable String variable(String name) {
+    return environment.get(name);
   }
 
   Locale locale() {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.shikaku.Shikaku;
 import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.ShikakuException;
+import io.github.shikaku.exchange.Exchange;
 import io.github.shikaku.exchange.FolderExchange;
 import io.github.shikaku.exchange.ShikakuRuntime;
+import io.github.shikaku.exchange.web.ClientIdentity;
+import io.github.shikaku.exchange.web.WebAccount;
+import io.github.shikaku.exchange.web.WebApiExchange;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.model.WireFormat;
 import io.github.shikaku.qualification.LimitConsent;
@@ -15,9 +19,11 @@ import io.github.shikaku.qualification.QualificationQuery;
 import io.github.shikaku.testkit.Scenario;
 import io.github.shikaku.testkit.ScenarioCatalogue;
 import io.github.shikaku.testkit.ScenarioQuery;
+import io.github.shikaku.testkit.WebApiSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +31,10 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lookups against a simulator that runs in a folder: one person every way, then many scenarios. */
+/**
+ * Lookups against simulators, in a folder and over the Web API: one person every way, then many
+ * scenarios on both roads.
+ */
 final class Demo {
   private static final List<String> SCENARIOS =
       List.of(
@@ -53,40 +62,74 @@ final class Demo {
           "bomb");
 
   private final Path folder;
+  private final WebApiSimulator web;
   private final ShikakuRuntime runtime;
   private final ScenarioCatalogue catalogue = ScenarioCatalogue.standard();
 
-  Demo(Path folder, ShikakuRuntime runtime) {
+  Demo(Path folder, WebApiSimulator web, ShikakuRuntime runtime) {
     this.folder = folder;
+    this.web = web;
     this.runtime = runtime;
   }
 
   /** The first sample person, in every way there is. */
   List<Result> everyWay() {
-    return Stream.of(WireFormat.XML_SHIFT_JIS, WireFormat.XML_UTF_8)
-        .flatMap(format -> ask(format, List.of(catalogue.byId("valid"))).stream())
+    List<Scenario> one = List.of(catalogue.byId("valid"));
+    return Stream.of(WireFormat.XML_SHIFT_JIS, WireFormat.XML_UTF_8, WireFormat.JSON_UTF_8)
+        .flatMap(format -> ask(List.of(format), one).stream())
         .toList();
   }
 
-  /** Many things that can happen, all at the same time. */
+  /** Many things that can happen, all at the same time on both roads. */
   List<Result> scenarios() {
-    return ask(WireFormat.XML_SHIFT_JIS, SCENARIOS.stream().map(catalogue::byId).toList());
+    return ask(
+        List.of(WireFormat.XML_SHIFT_JIS, WireFormat.JSON_UTF_8),
+        SCENARIOS.stream().map(catalogue::byId).toList());
   }
 
-  private List<Result> ask(WireFormat format, List<Scenario> scenarios) {
-    try (Shikaku shikaku =
-        Shikaku.builder()
-            .institution(MedicalInstitutionCode.of("1319999991"))
-            .exchange(
-                FolderExchange.at(folder).format(format).settle(Duration.ofSeconds(1)).build())
-            .runtime(runtime)
-            .journal(new ForgetfulJournal())
-            .timeout(Duration.ofSeconds(3))
-            .build()) {
-      List<CompletableFuture<Result>> asked =
-          scenarios.stream().map(scenario -> ask(shikaku, format, scenario)).toList();
+  private List<Result> ask(List<WireFormat> formats, List<Scenario> scenarios) {
+    List<Shikaku> clients = formats.stream().map(this::client).toList();
+    try {
+      List<CompletableFuture<Result>> asked = new ArrayList<>();
+      for (Scenario scenario : scenarios) {
+        for (int i = 0; i < clients.size(); i++) {
+          asked.add(ask(clients.get(i), formats.get(i), scenario));
+        }
+      }
       return asked.stream().map(CompletableFuture::join).toList();
+    } finally {
+      clients.forEach(Shikaku::close);
     }
+  }
+
+  private Shikaku client(WireFormat format) {
+    return Shikaku.builder()
+        .institution(MedicalInstitutionCode.of("1319999991"))
+        .exchange(format == WireFormat.JSON_UTF_8 ? overWeb() : inFolder(format))
+        .runtime(runtime)
+        .journal(new ForgetfulJournal())
+        .timeout(Duration.ofSeconds(3))
+        .build();
+  }
+
+  private Exchange inFolder(WireFormat format) {
+    return FolderExchange.at(folder).format(format).settle(Duration.ofSeconds(1)).build();
+  }
+
+  private Exchange overWeb() {
+    char[] password = "demo".toCharArray();
+    return WebApiExchange.builder()
+        .loginAt(web.uri())
+        .inquiriesAt(web.uri())
+        .identity(
+            ClientIdentity.keyStore(
+                web.certificates().client("見本クリニック").keyStore(password.clone()), password))
+        .credentials(
+            () ->
+                WebAccount.of(
+                    WebApiSimulator.SAMPLE_USER, WebApiSimulator.SAMPLE_PASSWORD.toCharArray()))
+        .trustAnchor(web.certificates().authority())
+        .build();
   }
 
   private CompletableFuture<Result> ask(Shikaku shikaku, WireFormat format, Scenario scenario) {
@@ -137,7 +180,12 @@ final class Demo {
     }
 
     boolean isAsExpected() {
-      return exitCode() == scenario.expected().exitCode();
+      return exitCode() == expectedExitCode();
+    }
+
+    private int expectedExitCode() {
+      return (format == WireFormat.JSON_UTF_8 ? scenario.expectedOnWeb() : scenario.expected())
+          .exitCode();
     }
 
     /** The outcome in a few words that hold nothing personal. */
@@ -163,7 +211,7 @@ final class Demo {
           .put("request", format.name())
           .put("outcome", outcome())
           .put("exitCode", exitCode())
-          .put("expectedExitCode", scenario.expected().exitCode())
+          .put("expectedExitCode", expectedExitCode())
           .put("millis", took.toMillis());
       if (answer != null) {
         json.set("answer", AnswerJson.of(new Fields().put("interface", "OQS-IF-002"), answer));

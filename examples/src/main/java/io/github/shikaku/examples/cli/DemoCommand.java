@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.shikaku.exchange.ShikakuRuntime;
 import io.github.shikaku.testkit.TerminalSimulator;
+import io.github.shikaku.testkit.WebApiSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: shows lookups against a simulator in a temporary folder. */
+/** {@code demo}: shows lookups against simulators, in a temporary folder and over the Web API. */
 @Command(name = "demo")
 final class DemoCommand extends Common implements Callable<Integer> {
   private final Console console;
@@ -33,9 +34,10 @@ final class DemoCommand extends Common implements Callable<Integer> {
     Path folder = Files.createTempDirectory("shikaku-demo-");
     List<Demo.Result> all = new ArrayList<>();
     try (TerminalSimulator simulator = TerminalSimulator.builder(folder).createFolders().start();
+        WebApiSimulator web = WebApiSimulator.builder().start();
         ShikakuRuntime runtime = ShikakuRuntime.create()) {
-      Demo demo = new Demo(simulator.exchange(), runtime);
-      say(console.text("demo.begin", folder));
+      Demo demo = new Demo(simulator.exchange(), web, runtime);
+      say(console.text("demo.begin", folder, web.uri()));
       List<Demo.Result> ways = demo.everyWay();
       show(console.text("demo.ways"), ways);
       List<Demo.Result> scenarios = demo.scenarios();

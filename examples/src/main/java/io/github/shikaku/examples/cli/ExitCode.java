@@ -10,6 +10,7 @@ import io.github.shikaku.error.OqsSystemException;
 import io.github.shikaku.error.ProvisionalLayoutException;
 import io.github.shikaku.error.TerminalRejectionException;
 import io.github.shikaku.error.UnusableAnswerException;
+import io.github.shikaku.error.WebRejectionException;
 import io.github.shikaku.wire.WireException;
 
 /** What the exit codes of the command mean. */
@@ -23,7 +24,7 @@ final class ExitCode {
   /** Nothing was sent. */
   static final int NOT_SENT = 2;
 
-  /** OQS or 連携アプリ refused. */
+  /** OQS, 連携アプリ or the Web API refused. */
   static final int REFUSED = 3;
 
   /** No answer in time. */
@@ -49,7 +50,9 @@ final class ExitCode {
         || failure instanceof ProvisionalLayoutException) {
       return NOT_SENT;
     }
-    if (failure instanceof TerminalRejectionException || failure instanceof OqsSystemException) {
+    if (failure instanceof TerminalRejectionException
+        || failure instanceof WebRejectionException
+        || failure instanceof OqsSystemException) {
       return REFUSED;
     }
     if (failure instanceof NoAnswerException) {

@@ -8,6 +8,7 @@ import io.github.shikaku.error.OqsSystemException;
 import io.github.shikaku.error.ShikakuException;
 import io.github.shikaku.error.TerminalRejectionException;
 import io.github.shikaku.error.Violation;
+import io.github.shikaku.error.WebRejectionException;
 import java.io.PrintWriter;
 
 /** How a failure is told: to the desk on standard error, to a program as JSON. */
@@ -55,6 +56,10 @@ final class Failures {
     } else if (failure instanceof TerminalRejectionException rejection) {
       json.put("request", rejection.ticket().name());
       json.put("terminalText", rejection.terminalText());
+    } else if (failure instanceof WebRejectionException rejection) {
+      json.put("request", rejection.ticket().name());
+      json.put("httpStatus", rejection.status());
+      json.put("serverText", rejection.serverText());
     } else if (failure instanceof NoAnswerException none) {
       json.put("sent", none.sent().name());
       none.ticket().ifPresent(ticket -> json.put("request", ticket.name()));

@@ -6,8 +6,10 @@ import io.github.shikaku.model.Evidence;
 import io.github.shikaku.model.Facet;
 import io.github.shikaku.model.InterfaceDefinition;
 import io.github.shikaku.wire.Catalogue;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,13 +21,18 @@ final class InterfacesCommand extends Common implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "option.json")
   private boolean json;
 
+  @Option(names = "--definitions", paramLabel = "FILE", descriptionKey = "lookup.definitions")
+  private @Nullable Path definitions;
+
   InterfacesCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    List<InterfaceDefinition> all = Catalogue.standard().all();
+    Catalogue catalogue = Catalogue.standard();
+    List<InterfaceDefinition> all =
+        (definitions == null ? catalogue : catalogue.overriddenBy(definitions)).all();
     if (json) {
       console.json(json(all));
     } else {

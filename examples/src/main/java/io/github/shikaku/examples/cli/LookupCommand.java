@@ -2,13 +2,18 @@ package io.github.shikaku.examples.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.shikaku.Shikaku;
+import io.github.shikaku.error.InvalidRequestException;
+import io.github.shikaku.error.Violation;
+import io.github.shikaku.exchange.Exchange;
 import io.github.shikaku.exchange.FolderExchange;
 import io.github.shikaku.exchange.ShikakuRuntime;
 import io.github.shikaku.model.WireFormat;
 import io.github.shikaku.qualification.QualificationAnswer;
+import io.github.shikaku.wire.Catalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +28,13 @@ import picocli.CommandLine.TypeConversionException;
 final class LookupCommand extends Common implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--exchange",
-      required = true,
-      paramLabel = "DIR",
-      descriptionKey = "lookup.exchange")
+  @Option(names = "--exchange", paramLabel = "DIR", descriptionKey = "lookup.exchange")
   private @Nullable Path exchange;
+
+  @Mixin private final WebOptions web = new WebOptions();
+
+  @Option(names = "--definitions", paramLabel = "FILE", descriptionKey = "lookup.definitions")
+  private @Nullable Path definitions;
 
   @Mixin private final TypedQuery typed = new TypedQuery();
 
@@ -55,21 +61,36 @@ final class LookupCommand extends Common implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (exchange == null) {
-      throw new IllegalStateException("a mandatory option passed without a value");
-    }
     try (ShikakuRuntime runtime = ShikakuRuntime.create()) {
-      print(lookup(runtime, exchange, typed.check(Instant.now(runtime.clock()))));
+      TypedQuery.Checked checked = typed.check(Instant.now(runtime.clock()));
+      print(lookup(runtime, way(), checked));
     }
     return ExitCode.OK;
   }
 
+  private Exchange way() {
+    Path folder = exchange;
+    if ((folder == null) != web.isChosen()) {
+      throw new InvalidRequestException(
+          List.of(
+              new Violation(
+                  "exchange",
+                  "--exchange と --web のどちらか一方を指定してください。",
+                  "give either --exchange or --web")));
+    }
+    return folder == null
+        ? web.exchange(new Secrets(console))
+        : FolderExchange.at(folder).format(encoding).build();
+  }
+
   private QualificationAnswer lookup(
-      ShikakuRuntime runtime, Path folder, TypedQuery.Checked checked) {
+      ShikakuRuntime runtime, Exchange way, TypedQuery.Checked checked) {
+    Catalogue catalogue = Catalogue.standard();
     try (Shikaku shikaku =
         Shikaku.builder()
             .institution(checked.institution())
-            .exchange(FolderExchange.at(folder).format(encoding).build())
+            .exchange(way)
+            .definitions(definitions == null ? catalogue : catalogue.overriddenBy(definitions))
             .runtime(runtime)
             .journal(new ForgetfulJournal())
             .timeout(timeout)

@@ -19,7 +19,8 @@ final class ScenarioTable {
             console.text("scenario.branch"),
             console.text("scenario.birth"),
             console.text("scenario.what"),
-            console.text("scenario.exit"));
+            console.text("scenario.exit"),
+            console.text("scenario.webExit"));
     for (Scenario scenario : scenarios.scenarios()) {
       ScenarioQuery query = scenario.query(date);
       table.row(
@@ -29,7 +30,8 @@ final class ScenarioTable {
           Objects.requireNonNullElse(query.branch(), "-"),
           query.birthdate().toString(),
           console.isJapanese() ? scenario.japanese() : scenario.english(),
-          String.valueOf(scenario.expected().exitCode()));
+          String.valueOf(scenario.expected().exitCode()),
+          String.valueOf(scenario.expectedOnWeb().exitCode()));
     }
     table.print(console.out());
   }

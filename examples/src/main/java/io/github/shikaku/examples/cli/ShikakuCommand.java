@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,13 @@ public final class ShikakuCommand extends Common {
    * @return the exit code
    */
   static int run(OutputStream out, OutputStream err, String... args) {
-    Console console = new Console(out, err, Language.of(args));
+    return run(System.getenv(), out, err, args);
+  }
+
+  /** The same with an environment of one's own. */
+  static int run(
+      Map<String, String> environment, OutputStream out, OutputStream err, String... args) {
+    Console console = new Console(out, err, Language.of(args), environment);
     return commandLine(console).execute(args);
   }
 

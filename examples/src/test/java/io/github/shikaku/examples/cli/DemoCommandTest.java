@@ -13,14 +13,17 @@ class DemoCommandTest {
     Run run = Run.of("demo", "--json");
     Set<String> scenarios = new HashSet<>();
     Set<Integer> exitCodes = new HashSet<>();
+    Set<String> roads = new HashSet<>();
     for (JsonNode one : run.json()) {
       scenarios.add(one.path("scenario").asText());
       exitCodes.add(one.path("exitCode").asInt());
+      roads.add(one.path("request").asText());
       assertThat(one.path("exitCode")).isEqualTo(one.path("expectedExitCode"));
       assertThat(one.has("answer")).isNotEqualTo(one.has("error"));
     }
+    assertThat(roads).containsExactlyInAnyOrder("XML_SHIFT_JIS", "XML_UTF_8", "JSON_UTF_8");
     assertThat(scenarios).hasSizeGreaterThanOrEqualTo(10);
-    assertThat(exitCodes).containsExactlyInAnyOrder(0, 3, 4, 5);
+    assertThat(exitCodes).containsExactlyInAnyOrder(0, 3, 4, 5, 6);
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
   }

@@ -13,12 +13,16 @@ import io.github.shikaku.error.NoAnswerException;
 import io.github.shikaku.error.ProvisionalLayoutException;
 import io.github.shikaku.error.Sent;
 import io.github.shikaku.error.UnusableAnswerException;
+import io.github.shikaku.error.WebRejectionException;
 import io.github.shikaku.exchange.FolderExchange;
+import io.github.shikaku.model.Basis;
 import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
+import io.github.shikaku.model.Ticket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,19 @@ class ExitCodeTest {
     assertThat(ExitCode.of(new AuditException(CoreError.AUDIT_TRAIL_BROKEN, "cut", null)))
         .isEqualTo(5);
     assertThat(ExitCode.of(new ExchangeUnavailableException("away", null))).isEqualTo(6);
+    assertThat(ExitCode.of(new WebRejectionException(ticket(), 400, "no"))).isEqualTo(3);
     assertThat(ExitCode.of(new IllegalStateException())).isEqualTo(1);
+  }
+
+  private static Ticket ticket() {
+    return new Ticket(
+        InterfaceId.of("OQS-IF-001"),
+        "web-OQS-IF-001-0",
+        "0",
+        MedicalInstitutionCode.of("1319999991"),
+        "",
+        null,
+        Basis.KNOWN_NUMBER,
+        Instant.EPOCH);
   }
 }

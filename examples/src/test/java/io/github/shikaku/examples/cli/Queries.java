@@ -11,7 +11,13 @@ public final class Queries {
 
   /** The command line that asks for a sample person. */
   public static List<String> lookup(Path exchange, ScenarioQuery query, String... more) {
-    List<String> args = new ArrayList<>(List.of("lookup", "--exchange", exchange.toString()));
+    return lookup(List.of("--exchange", exchange.toString()), query, more);
+  }
+
+  /** The same on any way. */
+  public static List<String> lookup(List<String> way, ScenarioQuery query, String... more) {
+    List<String> args = new ArrayList<>(List.of("lookup"));
+    args.addAll(way);
     args.addAll(List.of("--institution", "1319999991", "--insurer", query.insurerNumber()));
     args.addAll(List.of("--number", query.number(), "--birth", query.birthdate().toString()));
     if (query.symbol() != null) {

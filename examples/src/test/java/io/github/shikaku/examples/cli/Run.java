@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** What a run of the command printed and how it ended. */
 public final class Run {
@@ -33,9 +34,14 @@ public final class Run {
 
   /** Runs the command within this process. */
   static Run of(String... args) {
+    return of(Map.of(), List.of(args));
+  }
+
+  /** Runs the command within this process, in an environment of one's own. */
+  static Run of(Map<String, String> environment, List<String> args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = ShikakuCommand.run(out, err, args);
+    int exitCode = ShikakuCommand.run(environment, out, err, args.toArray(String[]::new));
     return new Run(exitCode, out.toByteArray(), err.toByteArray());
   }
 

@@ -34,12 +34,15 @@ class QuotedCodeTest {
               "io.github.shikaku.audit",
               "io.github.shikaku.error",
               "io.github.shikaku.exchange",
+              "io.github.shikaku.exchange.web",
               "io.github.shikaku.model",
               "io.github.shikaku.operation",
               "io.github.shikaku.qualification",
               "io.github.shikaku.testkit",
               "io.github.shikaku.testkit.junit",
+              "io.github.shikaku.wire",
               "java.io",
+              "java.net",
               "java.nio.file",
               "java.time",
               "java.util",
@@ -58,6 +61,7 @@ class QuotedCodeTest {
         Ticket ticket;
         Path root;
         byte[] key;
+        char[] password;
 
         void quoted() throws Exception {
       %s
