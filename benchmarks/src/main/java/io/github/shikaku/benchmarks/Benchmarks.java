@@ -11,12 +11,19 @@ import java.util.List;
  * called wrongly.
  *
  * <p>What a figure measures runs in a process of its own, which the report starts as {@code measure
- * NAME FOLDER}, and so does the terminal: {@code simulator FOLDER DELAY}.
+ * NAME FOLDER}, and so do the terminal, {@code simulator FOLDER DELAY}, and the Web API, {@code
+ * web-simulator FOLDER}.
  */
 public final class Benchmarks {
   private static final List<Figure> FIGURES =
       List.of(
-          new FolderLookupOverhead(), new FolderCrowded(), new ParseAnswer(), new IdleClients());
+          new FolderLookupOverhead(),
+          new FolderCrowded(),
+          new ParseAnswer(),
+          new IdleClients(),
+          new WebThroughput(),
+          new WebOverhead(),
+          new WebTenants());
 
   private Benchmarks() {}
 
@@ -43,6 +50,9 @@ public final class Benchmarks {
     }
     if (command.equals("simulator") && args.size() == 3) {
       return SimulatorProcess.run(Path.of(args.get(1)), Duration.parse(args.get(2)));
+    }
+    if (command.equals("web-simulator") && args.size() == 2) {
+      return WebSimulatorProcess.run(Path.of(args.get(1)));
     }
     System.err.println("usage: java -jar benchmarks.jar report [NAME] | list | jmh [OPTION...]");
     return 2;

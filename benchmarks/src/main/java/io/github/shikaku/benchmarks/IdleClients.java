@@ -30,7 +30,6 @@ final class IdleClients implements Figure {
   private static final int WARM_UP = 500;
   private static final int AT_ONCE = 250;
   private static final Duration TIMEOUT = Duration.ofMillis(100);
-  private static final int MAX_COLLECTIONS = 20;
 
   /** Those of one runtime at most: 16 for folders, 4 for callbacks, timer, watch, the JDK's own. */
   private static final int THREADS = 23;
@@ -49,9 +48,9 @@ final class IdleClients implements Figure {
         Journal journal = FileJournal.at(folder.resolve("journal"))) {
       Clients clients = new Clients(folder, runtime, journal, new ArrayList<>());
       clients.grow(WARM_UP);
-      long heapBefore = settledHeap();
+      long heapBefore = Heap.settled();
       clients.grow(WARM_UP + CLIENTS);
-      double kib = (settledHeap() - heapBefore) / 1024.0 / CLIENTS;
+      double kib = (Heap.settled() - heapBefore) / 1024.0 / CLIENTS;
       int started = threads.getPeakThreadCount() - threadsBefore;
       clients.all().forEach(Shikaku::close);
       return List.of(
@@ -98,20 +97,5 @@ final class IdleClients implements Figure {
         }
       }
     }
-  }
-
-  /** The heap in use once it no longer shrinks: timers and tasks of the last requests run out. */
-  private static long settledHeap() throws InterruptedException {
-    long before = Long.MAX_VALUE;
-    for (int i = 0; i < MAX_COLLECTIONS; i++) {
-      System.gc();
-      long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-      if (now > before - 64 * 1024 && i > 5) {
-        return now;
-      }
-      before = now;
-      Thread.sleep(500);
-    }
-    return before;
   }
 }

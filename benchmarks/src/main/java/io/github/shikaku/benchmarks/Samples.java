@@ -1,5 +1,6 @@
 package io.github.shikaku.benchmarks;
 
+import io.github.shikaku.model.InterfaceId;
 import io.github.shikaku.model.MedicalInstitutionCode;
 import io.github.shikaku.qualification.QualificationQuery;
 import io.github.shikaku.testkit.ScenarioCatalogue;
@@ -10,6 +11,9 @@ import java.time.ZoneId;
 /** Whom to ask as, and for whom. */
 final class Samples {
   static final MedicalInstitutionCode INSTITUTION = MedicalInstitutionCode.of("1319999991");
+
+  /** 資格確認要求. */
+  static final InterfaceId LOOKUP = InterfaceId.of("OQS-IF-001");
 
   private Samples() {}
 
