@@ -108,7 +108,7 @@ final class Demo {
         .exchange(format == WireFormat.JSON_UTF_8 ? overWeb() : inFolder(format))
         .runtime(runtime)
         .journal(new ForgetfulJournal())
-        .timeout(Duration.ofSeconds(3))
+        .timeout(Duration.ofSeconds(6))
         .build();
   }
 
